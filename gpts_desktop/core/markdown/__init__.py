@@ -1,0 +1,1 @@
+"""Markdown into the blocks that the transcript shows as rows."""

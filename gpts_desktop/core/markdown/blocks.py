@@ -1,0 +1,110 @@
+"""The blocks of an answer: what the transcript shows, one row each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Alignment = Literal["left", "center", "right", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one look. A hard line break is a `\\n` in `text`.
+
+    `link` is the target as written; `formula` marks TeX source between dollar signs
+    or backslash brackets, `picture` the address of an inline picture whose
+    alternative text is `text`.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    link: str = ""
+    formula: bool = False
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, heading, list item's paragraph or rule.
+
+    `heading` is 1 to 6, or 0; `quote` and `indent` count the block quotes and lists
+    around it; `marker` is what stands before a list item's first paragraph
+    ("•", "3.", "☐", "☑"), and "" elsewhere; `tight` when its list is tight.
+    """
+
+    runs: tuple[Run, ...] = ()
+    heading: int = 0
+    quote: int = 0
+    indent: int = 0
+    marker: str = ""
+    rule: bool = False
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Consecutive paragraphs, of bounded size together."""
+
+    paragraphs: tuple[Paragraph, ...]
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A part of a code block of at most `CODE_PART_LINES` lines.
+
+    A longer block is several parts in order: `part` counts from 0, and all parts of
+    a block have the same `start`. `last` is False while the fence is open or another part follows.
+    `text` has no newline at its end.
+    """
+
+    language: str
+    text: str
+    part: int = 0
+    last: bool = True
+    closed: bool = True
+    quote: int = 0
+    indent: int = 0
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A part of a table of at most `TABLE_PART_ROWS` body rows; every part has the header.
+
+    A cell is a tuple of runs. All parts of a table have the same `start`.
+    """
+
+    header: tuple[tuple[Run, ...], ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    alignments: tuple[Alignment, ...]
+    part: int = 0
+    last: bool = True
+    quote: int = 0
+    indent: int = 0
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A displayed formula; `text` is its TeX source without the delimiters."""
+
+    text: str
+    quote: int = 0
+    indent: int = 0
+    start: int = 0
+    end: int = 0
+
+
+Block = Prose | Code | Table | Formula
+
+CODE_PART_LINES = 120
+TABLE_PART_ROWS = 60
+PROSE_CHARACTERS = 2_000

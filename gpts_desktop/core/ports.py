@@ -1,0 +1,120 @@
+"""What the core and the windows need of the outside, as protocols.
+
+`gateway` and `storage` fit them; `app.py` passes the real objects in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Sequence
+from concurrent.futures import Future
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+from gpts_desktop.core.conversation import Conversation, ConversationSummary
+from gpts_desktop.core.gpt import GatewayProfile, Gpt
+from gpts_desktop.core.message import Message
+from gpts_desktop.core.request import ChatRequest
+from gpts_desktop.core.secret import Secret
+from gpts_desktop.core.stream_events import StreamEvent
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class ChatGateway(Protocol):
+    """Sends one request and yields what comes back."""
+
+    def send(self, request: ChatRequest) -> AsyncGenerator[StreamEvent, None]:
+        """Yield the answer's events, `End` last; raise GatewayError.
+
+        Closing the generator (or cancelling the task) closes the connection at once.
+        """
+
+
+class Writer(Protocol):
+    """Runs storage calls one after another on a thread of its own."""
+
+    def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Queue `work` and return its future; a failure nobody awaits is announced."""
+
+    async def call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Queue `work` and wait for it."""
+
+
+class Store(Protocol):
+    """The database. Each call is one transaction and raises StorageError."""
+
+    def gpts(self) -> list[Gpt]:
+        """Return all saved GPTs: pinned first, then by position."""
+
+    def save_gpts(self, gpts: Sequence[Gpt]) -> None:
+        """Insert or replace each by its id."""
+
+    def delete_gpts(self, ids: Sequence[str]) -> None:
+        """Forget GPTs; their conversations stay."""
+
+    def gpt_counts(self) -> dict[str, int]:
+        """Return the number of conversations for each GPT id."""
+
+    def gateways(self) -> list[GatewayProfile]:
+        """Return all gateways, the oldest first."""
+
+    def save_gateway(self, gateway: GatewayProfile) -> None:
+        """Insert or replace by its id."""
+
+    def delete_gateway(self, gateway_id: str) -> None:
+        """Forget a gateway."""
+
+    def summaries(self, limit: int = -1, offset: int = 0) -> list[ConversationSummary]:
+        """Return conversations: pinned first, then the last updated first."""
+
+    def conversation(self, conversation_id: str) -> Conversation | None:
+        """Return a conversation with all its messages."""
+
+    def save_conversation(self, conversation: Conversation) -> None:
+        """Insert or replace the conversation's own row; its messages are left alone."""
+
+    def delete_conversation(self, conversation_id: str) -> None:
+        """Mark as deleted: it shows nowhere until `restore_conversation`."""
+
+    def restore_conversation(self, conversation_id: str) -> None:
+        """Take a deletion back."""
+
+    def begin_turn(self, conversation: Conversation, messages: Sequence[Message]) -> None:
+        """Put new messages and the conversation's row on disk, together (`synchronous=FULL`)."""
+
+    def append_journal(self, message_id: str, text: str, reasoning: str) -> None:
+        """Append to a streaming message, without rewriting what is there."""
+
+    def finish_message(self, message: Message) -> None:
+        """Write the message's last state whole and drop its journal, together."""
+
+    def settings(self) -> dict[str, Any]:
+        """Return all settings, decoded from JSON."""
+
+    def save_setting(self, name: str, value: Any) -> None:
+        """Keep one JSON value; None forgets it."""
+
+    def drafts(self) -> dict[str, str]:
+        """Return the unsent text for each conversation's id, or "new:<gpt id>"."""
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep what is typed; "" forgets it."""
+
+
+class SecretStore(Protocol):
+    """The system's password store, with a fall-back for this session only.
+
+    Every call may take long (a prompt may be open): at most 60 s, then SecretTimeoutError.
+    """
+
+    async def get(self, gateway_id: str) -> Secret | None:
+        """Return the key of a gateway; raise SecretError."""
+
+    async def set(self, gateway_id: str, key: Secret) -> str:
+        """Keep a key and return its place ("GNOME Keyring"); raise SecretError."""
+
+    async def set_for_session(self, gateway_id: str, key: Secret) -> str:
+        """Keep a key in memory only and return "session"."""
+
+    async def delete(self, gateway_id: str) -> None:
+        """Forget a key, checked by reading back; raise SecretError."""

@@ -1,0 +1,1 @@
+"""A small gateway on 127.0.0.1 for the demo, the tests and the benchmarks."""

@@ -1,0 +1,1 @@
+"""HTTP: bytes into events, events into deltas, failures into core errors."""

@@ -1,0 +1,1 @@
+"""The list of GPTs and conversations at the left."""
