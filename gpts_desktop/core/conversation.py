@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gpts_desktop.core.message import Message
+from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.parameters import Parameters
 
 
@@ -79,6 +79,11 @@ class Conversation:
         self.current = message.id
         return message
 
+    def discard(self, message_id: str) -> None:
+        """Take back the adding of a message that has no children."""
+        message = self._messages.pop(message_id)
+        self._children[message.parent].remove(message_id)
+
     def path(self, end: str | None = None) -> list[Message]:
         """Return the messages from the root to `end` (or to the shown path's end)."""
         found: list[Message] = []
@@ -91,9 +96,13 @@ class Conversation:
         return found
 
     def siblings(self, message_id: str) -> list[Message]:
-        """Return the message and its siblings, oldest first."""
+        """Return the message and its siblings, oldest first.
+
+        Attempts of which nothing came are left out: there is nothing to go back to.
+        """
         ids = self._children[self._messages[message_id].parent]
-        return [self._messages[i] for i in ids]
+        among = (self._messages[i] for i in ids)
+        return [m for m in among if m.state is not State.FAILED or m.id == message_id]
 
     def choose(self, message_id: str) -> None:
         """Show the path through `message_id`, down to its newest descendant."""

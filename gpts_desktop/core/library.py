@@ -1,0 +1,103 @@
+"""The saved GPTs, in memory and on the way to the disk."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from gpts_desktop.core.announcement import Announcement
+from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.core.parameters import Parameters
+from gpts_desktop.core.ports import Store, Writer
+
+
+class Library:
+    """The GPTs in the sidebar's order. Every change is queued for the disk at once.
+
+    `changed` tells that the list is another one.
+    """
+
+    def __init__(self, store: Store, writer: Writer) -> None:
+        self._store = store
+        self._writer = writer
+        self._gpts: dict[str, Gpt] = {gpt.id: gpt for gpt in store.gpts()}
+        self.changed: Announcement[Library] = Announcement()
+
+    def __contains__(self, gpt_id: str) -> bool:
+        return gpt_id in self._gpts
+
+    def __len__(self) -> int:
+        return len(self._gpts)
+
+    def get(self, gpt_id: str) -> Gpt | None:
+        """Return a GPT by its id."""
+        return self._gpts.get(gpt_id)
+
+    def gpts(self) -> list[Gpt]:
+        """Return all GPTs: pinned first, then by position."""
+        return sorted(self._gpts.values(), key=lambda gpt: (not gpt.pinned, gpt.position))
+
+    def add(self, found: Iterable[tuple[str, str, str]]) -> list[Gpt]:
+        """Add GPTs given as (id, name, slug) and return those that are new, after the others."""
+        last = max((gpt.position for gpt in self._gpts.values()), default=0.0)
+        added: list[Gpt] = []
+        for gpt_id, name, slug in found:
+            if gpt_id not in self._gpts:
+                last += 1
+                gpt = Gpt(gpt_id, name, slug, position=last, added=time.time())
+                self._gpts[gpt_id] = gpt
+                added.append(gpt)
+        if added:
+            self._save(added)
+        return added
+
+    def remove(self, ids: Sequence[str]) -> list[Gpt]:
+        """Remove GPTs and return them as they were, for `restore`."""
+        removed = [self._gpts.pop(gpt_id) for gpt_id in ids if gpt_id in self._gpts]
+        if removed:
+            self._queue(self._store.delete_gpts, [gpt.id for gpt in removed])
+            self.changed(self)
+        return removed
+
+    def restore(self, gpts: Sequence[Gpt]) -> None:
+        """Put removed GPTs back where they were."""
+        self._gpts.update((gpt.id, gpt) for gpt in gpts)
+        self._save(gpts)
+
+    def rename(self, gpt_id: str, name: str) -> None:
+        """Give a GPT another name; a blank one changes nothing."""
+        if name := " ".join(name.split()):
+            self._change(gpt_id, name=name)
+
+    def pin(self, gpt_id: str, pinned: bool) -> None:
+        """Pin a GPT to the top, or take it down."""
+        self._change(gpt_id, pinned=pinned)
+
+    def set_parameters(self, gpt_id: str, parameters: Parameters) -> None:
+        """Set what new conversations with a GPT begin with."""
+        self._change(gpt_id, parameters=parameters)
+
+    def reorder(self, ids: Sequence[str]) -> None:
+        """Put the GPTs into this order, within pinned and unpinned."""
+        moved = [
+            replace(self._gpts[gpt_id], position=float(place))
+            for place, gpt_id in enumerate(ids)
+            if gpt_id in self._gpts
+        ]
+        self._gpts.update((gpt.id, gpt) for gpt in moved)
+        self._save(moved)
+
+    def _change(self, gpt_id: str, **fields: Any) -> None:
+        gpt = self._gpts.get(gpt_id)
+        if gpt is not None:
+            self._gpts[gpt_id] = replace(gpt, **fields)
+            self._save([self._gpts[gpt_id]])
+
+    def _save(self, gpts: Sequence[Gpt]) -> None:
+        self._queue(self._store.save_gpts, list(gpts))
+        self.changed(self)
+
+    def _queue(self, work: Callable[[Any], None], argument: object) -> None:
+        self._writer.submit(work, argument)

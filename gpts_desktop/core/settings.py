@@ -1,0 +1,53 @@
+"""The app's settings: each declared once, with its default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gpts_desktop.core.announcement import Announcement
+from gpts_desktop.core.ports import Store, Writer
+
+DEFAULTS: Mapping[str, Any] = {
+    "theme": "system",  # system, light or dark
+    "send_key": "enter",  # enter or ctrl+enter
+    "zoom": 1.0,
+    "gateway": "",  # the id of the gateway in use
+    "conversation": "",  # the id of the one open last
+    "gpt": "",  # the id of the GPT chosen last
+    "window": "",  # QMainWindow.saveGeometry, base64
+    "sidebar_width": 284,
+    "positions": {},  # conversation id -> [message id, pixels]
+}
+
+
+class Settings:
+    """Settings by name. A value that was stored with another type counts as not set."""
+
+    def __init__(self, store: Store, writer: Writer) -> None:
+        self._store = store
+        self._writer = writer
+        self._values: dict[str, Any] = {
+            name: value
+            for name, value in store.settings().items()
+            if name in DEFAULTS and _fits(value, DEFAULTS[name])
+        }
+        self.changed: Announcement[str] = Announcement()
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values.get(name, DEFAULTS[name])
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        if self[name] == value:
+            return
+        if not _fits(value, DEFAULTS[name]):
+            raise TypeError(name)
+        self._values[name] = value
+        self._writer.submit(self._store.save_setting, name, value)
+        self.changed(name)
+
+
+def _fits(value: object, default: object) -> bool:
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return type(value) is type(default)

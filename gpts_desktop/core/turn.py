@@ -1,0 +1,237 @@
+"""One turn: a question and its answers, to the disk, over the wire and to the disk again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+
+from gpts_desktop.core.announcement import Announcement
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.errors import (
+    ApiError,
+    EmptyError,
+    Failure,
+    GatewayError,
+    NetworkError,
+    StorageError,
+)
+from gpts_desktop.core.message import Message, Role, State
+from gpts_desktop.core.ports import ChatGateway, Store, Writer
+from gpts_desktop.core.reply import Reply, ReplyReader
+from gpts_desktop.core.request import ChatRequest
+from gpts_desktop.core.stream_events import (
+    Delta,
+    End,
+    Finish,
+    ReasoningDelta,
+    RefusalDelta,
+    StreamEvent,
+    UsageReport,
+)
+
+JOURNAL_SECONDS = 0.25
+JOURNAL_CHARACTERS = 2_000
+
+RequestSource = Callable[[], Awaitable[ChatRequest]]
+
+
+class Turn:
+    """Asks once and gathers the answers, one `Reply` for each candidate.
+
+    `reply_changed` tells of a reply whose state changed, and of one that was added;
+    growing text is not announced: a reader takes it at its own pace.
+    `storage_failed` tells that text could not be written while it streamed.
+    """
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        replies: list[Message],
+        gateway: ChatGateway,
+        store: Store,
+        writer: Writer,
+    ) -> None:
+        self.conversation = conversation
+        self.replies = [Reply(message) for message in replies]
+        self.reply_changed: Announcement[Reply] = Announcement()
+        self.storage_failed: Announcement[StorageError] = Announcement()
+        self.stopped_by_user = False
+        self.is_open = True
+        self._gateway = gateway
+        self._store = store
+        self._writer = writer
+        self._journals = [_Journal(reply) for reply in self.replies]
+        self._started = time.monotonic()
+        self._complete = False
+
+    async def run(self, request_source: RequestSource) -> None:
+        """Send the request and return when every answer is on disk.
+
+        A gateway's failure ends in the messages' state, it is not raised. When the task
+        is cancelled the answers are written first, then CancelledError goes on.
+        """
+        import asyncio
+
+        flusher = asyncio.ensure_future(self._flush_regularly())
+        failure: Failure | None = None
+        ended_by: BaseException | None = None
+        try:
+            await self._receive(request_source)
+        except GatewayError as error:
+            failure = error.failure
+        except asyncio.CancelledError as error:
+            ended_by = error
+        except Exception as error:  # a bug of ours: what came is kept before it is reported
+            ended_by = error
+            failure = ApiError("Something went wrong in the app itself.").failure
+        flusher.cancel()
+        self._settle(failure, isinstance(ended_by, asyncio.CancelledError))
+        await asyncio.shield(self._write_end())
+        self.is_open = False
+        for reply in self.replies:
+            self.reply_changed(reply)
+        if ended_by is not None and not self.stopped_by_user:
+            raise ended_by
+
+    async def _receive(self, request_source: RequestSource) -> None:
+        request = await request_source()
+        self._started = time.monotonic()
+        for reply in self.replies:
+            reply.message.model = str(request.body.get("model", ""))
+        events = self._gateway.send(request)
+        try:
+            async for event in events:
+                self._take(event)
+        finally:
+            await events.aclose()
+
+    def _take(self, event: StreamEvent) -> None:
+        if isinstance(event, Delta):
+            reply = self._opened(event.index)
+            self._end_reasoning(reply)
+            reply.text.append(event.text)
+            self._journals[event.index].grew(len(event.text), self._flush)
+        elif isinstance(event, ReasoningDelta):
+            reply = self._opened(event.index)
+            reply.reasoning.append(event.text)
+            self._journals[event.index].grew(len(event.text), self._flush)
+        elif isinstance(event, RefusalDelta):
+            self._opened(event.index).message.refusal += event.text
+        elif isinstance(event, Finish):
+            self._opened(event.index).message.finish_reason = event.reason
+        elif isinstance(event, UsageReport):
+            self.replies[0].message.usage = event.usage
+        elif isinstance(event, End):
+            self._complete = event.complete
+
+    def _opened(self, index: int) -> Reply:
+        """Return the reply of a candidate, streaming from now on."""
+        while index >= len(self.replies):
+            self._add_candidate()
+        reply = self.replies[index]
+        if reply.message.state is State.SENDING:
+            reply.message.state = State.STREAMING
+            self.reply_changed(reply)
+        return reply
+
+    def _add_candidate(self) -> None:
+        # Gateways have sent more candidates than were asked for: none is thrown away.
+        first = self.replies[0].message
+        shown = self.conversation.current
+        message = Message(
+            Role.ASSISTANT,
+            parent=first.parent,
+            state=State.STREAMING,
+            model=first.model,
+            gpt_id=first.gpt_id,
+        )
+        self.conversation.add(message)
+        self.conversation.current = shown
+        reply = Reply(message)
+        self.replies.append(reply)
+        self._journals.append(_Journal(reply))
+        self._keep(self._writer.submit(self._store.begin_turn, self.conversation, [message]))
+        self.reply_changed(reply)
+
+    def _end_reasoning(self, reply: Reply) -> None:
+        if reply.reasoning.length and reply.message.reasoning_duration is None:
+            reply.message.reasoning_duration = time.monotonic() - self._started
+
+    async def _flush_regularly(self) -> None:
+        import asyncio
+
+        while True:
+            await asyncio.sleep(JOURNAL_SECONDS)
+            for journal in self._journals:
+                self._flush(journal)
+
+    def _flush(self, journal: _Journal) -> None:
+        text, reasoning = journal.take()
+        if text or reasoning:
+            message_id = journal.message_id
+            self._keep(self._writer.submit(self._store.append_journal, message_id, text, reasoning))
+
+    def _keep(self, future: Future[None]) -> None:
+        future.add_done_callback(self._note_storage)
+
+    def _note_storage(self, future: Future[None]) -> None:
+        error = None if future.cancelled() else future.exception()
+        if isinstance(error, StorageError):
+            self.storage_failed(error)
+
+    def _settle(self, failure: Failure | None, cancelled: bool) -> None:
+        now = time.monotonic()
+        for reply in self.replies:
+            message = reply.settle()
+            message.duration = now - self._started
+            said_something = bool(message.text or message.reasoning or message.refusal)
+            message.state = self._end_state(message, failure, cancelled, said_something)
+            if message.state is State.FAILED:
+                message.failure = failure or EmptyError("The gateway sent no answer.").failure
+            elif message.state is State.INTERRUPTED:
+                message.failure = failure or _broken_off(cancelled)
+
+    def _end_state(
+        self, message: Message, failure: Failure | None, cancelled: bool, said_something: bool
+    ) -> State:
+        if cancelled:
+            return State.STOPPED if self.stopped_by_user else State.INTERRUPTED
+        if failure is not None:
+            return State.INTERRUPTED if said_something else State.FAILED
+        if not said_something:
+            return State.FAILED
+        done = self._complete or bool(message.finish_reason)
+        return State.COMPLETE if done else State.INTERRUPTED
+
+    async def _write_end(self) -> None:
+        for reply in self.replies:
+            try:
+                await self._writer.call(self._store.finish_message, reply.message)
+            except StorageError as error:
+                self.storage_failed(error)
+
+
+class _Journal:
+    """What of one reply has not yet been handed to the disk."""
+
+    def __init__(self, reply: Reply) -> None:
+        self.message_id = reply.message.id
+        self._reader: ReplyReader = reply.reader()
+        self._waiting = 0
+
+    def grew(self, characters: int, flush: Callable[[_Journal], None]) -> None:
+        """Count what came, and have it flushed when it is `JOURNAL_CHARACTERS`."""
+        self._waiting += characters
+        if self._waiting >= JOURNAL_CHARACTERS:
+            flush(self)
+
+    def take(self) -> tuple[str, str]:
+        """Return what came since the last call."""
+        self._waiting = 0
+        return self._reader.take()
+
+
+def _broken_off(cancelled: bool) -> Failure:
+    sentence = "The app was closed." if cancelled else "The answer ended before it was complete."
+    return NetworkError(sentence).failure
