@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gpts_desktop.core.parameters import Parameters
 
 DEFAULT_FORM = "gpt-4-gizmo-{id}"
+# The forms in use among gateways (api.md, "The GPT's id"), the commonest first.
+FORMS = (DEFAULT_FORM, "gpt-4o-gizmo-{id}", "{id}", "gpt-4-gizmo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class GatewayProfile:
     model_form: str = DEFAULT_FORM
     key_place: str = ""
     takes_stream_options: bool = True
+
+    def other_forms(self) -> list[GatewayProfile]:
+        """Return this profile with each form of the id that it does not use."""
+        return [replace(self, model_form=form) for form in FORMS if form != self.model_form]
 
 
 def model_fields(form: str, gpt_id: str) -> dict[str, str]:

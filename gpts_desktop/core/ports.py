@@ -73,6 +73,12 @@ class Store(Protocol):
     def save_conversation(self, conversation: Conversation) -> None:
         """Insert or replace the conversation's own row; its messages are left alone."""
 
+    def rename_conversation(self, conversation_id: str, title: str) -> None:
+        """Give a conversation another title."""
+
+    def pin_conversation(self, conversation_id: str, pinned: bool) -> None:
+        """Pin a conversation to the top, or take it down."""
+
     def delete_conversation(self, conversation_id: str) -> None:
         """Mark as deleted: it shows nowhere until `restore_conversation`."""
 
