@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 
 from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.conversation import Conversation
@@ -41,7 +40,8 @@ class Turn:
 
     `reply_changed` tells of a reply whose state changed, and of one that was added;
     growing text is not announced: a reader takes it at its own pace.
-    `storage_failed` tells that text could not be written while it streamed.
+    `storage_failed` tells that an answer's end could not be written; a failure before
+    that is announced by the writer.
     """
 
     def __init__(
@@ -151,7 +151,7 @@ class Turn:
         reply = Reply(message)
         self.replies.append(reply)
         self._journals.append(_Journal(reply))
-        self._keep(self._writer.submit(self._store.begin_turn, self.conversation, [message]))
+        self._writer.submit(self._store.begin_turn, self.conversation, [message])
         self.reply_changed(reply)
 
     def _end_reasoning(self, reply: Reply) -> None:
@@ -169,16 +169,7 @@ class Turn:
     def _flush(self, journal: _Journal) -> None:
         text, reasoning = journal.take()
         if text or reasoning:
-            message_id = journal.message_id
-            self._keep(self._writer.submit(self._store.append_journal, message_id, text, reasoning))
-
-    def _keep(self, future: Future[None]) -> None:
-        future.add_done_callback(self._note_storage)
-
-    def _note_storage(self, future: Future[None]) -> None:
-        error = None if future.cancelled() else future.exception()
-        if isinstance(error, StorageError):
-            self.storage_failed(error)
+            self._writer.submit(self._store.append_journal, journal.message_id, text, reasoning)
 
     def _settle(self, failure: Failure | None, cancelled: bool) -> None:
         now = time.monotonic()
