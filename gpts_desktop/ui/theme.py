@@ -1,13 +1,22 @@
-"""The colours of the app by role, light and dark."""
+"""The colours of the app by role, light and dark, and which of them is shown."""
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, get_args
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
 
 from gpts_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from gpts_desktop.ui.portal_scheme import PortalScheme
+
+ThemeMode = Literal["light", "dark", "system"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,82 @@ class Theme:
 _FIELDS = {"raise": "raised", "on-accent": "on_accent", "str": "string"}
 
 
+@cache
 def load_theme(name: str) -> Theme:
     """Return the theme `light` or `dark`."""
     roles = tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
     return Theme(**{_FIELDS.get(role, role): value for role, value in roles.items()})
+
+
+class ThemeKeeper(QObject):
+    """Knows which theme is shown and says when it is another one.
+
+    `was_dark` stands for the system's choice until the system has told it: what
+    `system_is_dark` was when the app last closed.
+    """
+
+    changed = Signal()
+    """`theme` is another one now."""
+
+    def __init__(
+        self, mode: ThemeMode = "system", was_dark: bool = False, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._mode: ThemeMode = mode
+        self._system_is_dark = was_dark
+        self._portal: PortalScheme | None = None
+        self._take_hint(QGuiApplication.styleHints().colorScheme())
+        self._theme = load_theme(self._name())
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is shown."""
+        return self._theme
+
+    @property
+    def mode(self) -> ThemeMode:
+        """What the user chose."""
+        return self._mode
+
+    @property
+    def system_is_dark(self) -> bool:
+        """The system's choice, as far as it is known."""
+        return self._system_is_dark
+
+    def set_mode(self, mode: str) -> None:
+        """Show "light", "dark" or what the system says ("system"); another word means that too."""
+        self._mode = mode if mode in get_args(ThemeMode) else "system"  # type: ignore[assignment]  # just checked
+        self._settle()
+
+    def follow_system(self) -> None:
+        """Listen to the system from now on. Call it once, after the first paint: it costs 4 ms."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_hint)
+        if sys.platform.startswith("linux"):
+            from gpts_desktop.ui.portal_scheme import PortalScheme
+
+            self._portal = PortalScheme(parent=self)
+            self._portal.told.connect(self._on_portal)
+            self._portal.ask()
+
+    def _on_hint(self, scheme: Qt.ColorScheme) -> None:
+        self._take_hint(scheme)
+        self._settle()
+
+    def _take_hint(self, scheme: Qt.ColorScheme) -> None:
+        if scheme is not Qt.ColorScheme.Unknown:
+            self._system_is_dark = scheme is Qt.ColorScheme.Dark
+
+    def _on_portal(self, dark: bool) -> None:
+        self._system_is_dark = dark
+        self._settle()
+
+    def _name(self) -> str:
+        if self._mode == "system":
+            return "dark" if self._system_is_dark else "light"
+        return self._mode
+
+    def _settle(self) -> None:
+        theme = load_theme(self._name())
+        if theme is not self._theme:
+            self._theme = theme
+            self.changed.emit()

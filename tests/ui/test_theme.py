@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from gpts_desktop.ui.theme import Theme, ThemeKeeper, load_theme
+
+THEMES = ["light", "dark"]
+GROUNDS = {
+    "text": "bg side raised bubble code sel",
+    "dim": "bg side raised bubble code sel",
+    "faint": "bg side raised bubble code sel",
+    "accent": "bg side raised bubble code sel",
+    "danger": "bg side raised bubble code sel",
+    "ok": "bg side raised bubble code sel",
+    "kw": "bg code",
+    "fn": "bg code",
+    "string": "bg code",
+    "com": "bg code",
+    "on_accent": "accent",
+}
+
+
+def luminance(color: QColor) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = [color.redF(), color.greenF(), color.blueF()]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(
+    ("role", "ground"), [(r, g) for r, grounds in GROUNDS.items() for g in grounds.split()]
+)
+def test_text_can_be_read(name: str, role: str, ground: str) -> None:
+    theme = load_theme(name)
+    assert contrast(QColor(getattr(theme, role)), QColor(getattr(theme, ground))) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_on_a_notice_can_be_read(name: str) -> None:
+    theme = load_theme(name)
+    for ground in (theme.mixed("danger", 0.07), theme.mixed("warn", 0.09)):
+        for role in ("text", "dim", "accent"):
+            assert contrast(QColor(getattr(theme, role)), ground) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_role_is_a_colour(name: str) -> None:
+    roles = asdict(load_theme(name))
+    assert roles.pop("dark") is (name == "dark")
+    assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in roles.values())
+
+
+def test_mixed_goes_from_the_ground_to_the_colour() -> None:
+    theme = load_theme("light")
+    assert theme.mixed("accent", 0).name() == theme.bg
+    assert theme.mixed("accent", 1).name() == theme.accent
+
+
+def test_the_mode_decides_and_a_change_is_told_once(qtbot: QtBot) -> None:
+    keeper = ThemeKeeper("light")
+    seen: list[Theme] = []
+    keeper.changed.connect(lambda: seen.append(keeper.theme))
+    keeper.set_mode("dark")
+    keeper.set_mode("dark")
+    assert seen == [load_theme("dark")]
+    assert keeper.mode == "dark"
+
+
+def test_the_system_is_followed(qtbot: QtBot) -> None:
+    keeper = ThemeKeeper("system")
+    for scheme, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+        keeper._on_hint(scheme)
+        assert keeper.theme is load_theme(name)
+    keeper._on_portal(True)
+    assert keeper.theme.dark
+    assert keeper.system_is_dark
+
+
+def test_the_system_does_not_matter_once_the_user_chose(qtbot: QtBot) -> None:
+    keeper = ThemeKeeper("light")
+    with qtbot.assertNotEmitted(keeper.changed):
+        keeper._on_portal(True)
+    keeper.set_mode("system")
+    assert keeper.theme.dark
+
+
+def test_what_was_last_seen_of_the_system_stands_in(qtbot: QtBot) -> None:
+    dark = ThemeKeeper("system", was_dark=True)
+    # Offscreen, Qt says Light or nothing; only nothing leaves room for the memory.
+    assert dark.theme.dark is dark.system_is_dark
+
+
+def test_an_unknown_mode_follows_the_system(qtbot: QtBot) -> None:
+    keeper = ThemeKeeper("dark")
+    keeper.set_mode("sepia")
+    assert keeper.mode == "system"
