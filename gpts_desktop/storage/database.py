@@ -1,0 +1,113 @@
+"""An open database file: its settings, its transactions and its known errors."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from gpts_desktop.storage.file_header import check_file, foreign
+from gpts_desktop.storage.migrations import MIGRATIONS, Migration, migrate, version_of
+from gpts_desktop.storage.sqlite_errors import file_trouble, known_trouble
+
+BUSY_SECONDS = 5.0
+
+
+class Database:
+    """One connection that threads share, one transaction at a time.
+
+    The window reads its first rows on its own thread, before the writer's thread has
+    anything to do; afterwards all calls go through the writer.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        factory: type[sqlite3.Connection] = sqlite3.Connection,
+        busy_seconds: float = BUSY_SECONDS,
+    ) -> None:
+        """Open the file, or make it, and migrate it; raise StorageError.
+
+        `factory` makes the connection: the tests let one fail.
+        """
+        self.path = path
+        self._lock = threading.RLock()
+        check_file(path, len(migrations))
+        _make_private(path)
+        with self._known_errors():
+            self._connection = sqlite3.connect(
+                path,
+                timeout=busy_seconds,
+                isolation_level=None,
+                check_same_thread=False,
+                factory=factory,
+            )
+            try:
+                self._prepare(migrations)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self, migrations: Sequence[Migration]) -> None:
+        connection = self._connection
+        # Reads the tables' definitions: a damaged file is found before anything is written.
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and version_of(connection) == 0:
+            raise foreign(self.path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        migrate(connection, self.path, migrations)
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction that is on disk when the block ends, or has changed nothing."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One state of the database, whatever other processes write meanwhile."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close the file; further calls are bugs."""
+        with self._lock, self._known_errors():
+            self._connection.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with self._lock, self._known_errors():
+            connection = self._connection
+            connection.execute(begin)
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                # SQLite itself rolls back after some errors, such as a full disk.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _known_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            trouble = known_trouble(error, self.path)
+            if trouble is None:
+                raise
+            raise trouble from error
+
+
+def _make_private(path: Path) -> None:
+    """Make a missing file, readable for its owner only; SQLite gives its log the same mode."""
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        if not path.exists():
+            raise file_trouble(error, path) from error

@@ -1,0 +1,77 @@
+"""What has come of open messages, appended and never rewritten, and how a crash is mended.
+
+Each function works within its caller's transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.message import Role, State
+from gpts_desktop.storage.columns import from_column, to_column
+
+
+def append(connection: sqlite3.Connection, message_id: str, text: str, reasoning: str) -> None:
+    """Add what came; raise StorageError when the message was never saved."""
+    added = connection.execute(
+        "INSERT INTO journal (message, text, reasoning)"
+        " SELECT key, ?, ? FROM messages WHERE id = ?",
+        (to_column(text), to_column(reasoning), message_id),
+    )
+    if not added.rowcount:
+        raise StorageError("This answer can't be saved, since its beginning was not.")
+
+
+def gathered(connection: sqlite3.Connection, message: int) -> tuple[str, str]:
+    """Return (text, reasoning) that the journal adds to the message with this key."""
+    rows = connection.execute(
+        "SELECT text, reasoning FROM journal WHERE message = ? ORDER BY key", (message,)
+    ).fetchall()
+    return (
+        "".join(from_column(text) for text, _ in rows),
+        "".join(from_column(reasoning) for _, reasoning in rows),
+    )
+
+
+def drop(connection: sqlite3.Connection, message: int) -> None:
+    """Forget the journal of the message with this key."""
+    connection.execute("DELETE FROM journal WHERE message = ?", (message,))
+
+
+def left_open(connection: sqlite3.Connection) -> list[int]:
+    """Return the keys of the messages that an earlier run did not bring to an end."""
+    rows = connection.execute(
+        "SELECT key FROM messages WHERE state IN ('sending', 'streaming')"
+        " UNION SELECT message FROM journal ORDER BY 1"
+    )
+    return [key for (key,) in rows]
+
+
+def recover(connection: sqlite3.Connection) -> int:
+    """End what an earlier run left open and return how many answers were interrupted.
+
+    An answer becomes `interrupted` with all that reached the disk, be it nothing; a
+    question is complete, since it was on disk before it was sent.
+    """
+    interrupted = 0
+    for key in left_open(connection):
+        role, state, text, reasoning = connection.execute(
+            "SELECT role, state, text, reasoning FROM messages WHERE key = ?", (key,)
+        ).fetchone()
+        if State(state).is_open:
+            answer = role == Role.ASSISTANT
+            interrupted += answer
+            state = State.INTERRUPTED if answer else State.COMPLETE
+        late_text, late_reasoning = gathered(connection, key)
+        connection.execute(
+            "UPDATE messages SET state = ?, text = ?, reasoning = ? WHERE key = ?",
+            (
+                str(state),
+                to_column(from_column(text) + late_text),
+                to_column(from_column(reasoning) + late_reasoning),
+                key,
+            ),
+        )
+        drop(connection, key)
+    return interrupted

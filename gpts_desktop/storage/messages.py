@@ -1,0 +1,158 @@
+"""The rows of messages and their files. Each function works within its caller's transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from gpts_desktop.core.errors import Failure, StorageError
+from gpts_desktop.core.message import Attachment, Message, Role, State, Usage
+from gpts_desktop.storage import journal
+from gpts_desktop.storage.columns import from_column, from_json, to_column, to_json
+
+_COLUMNS = (
+    "parent, role, state, model, gpt_id, created, duration, reasoning_duration, finish_reason,"
+    " prompt_tokens, completion_tokens, total_tokens, attachments, failure, refusal, reasoning,"
+    " text"
+)
+_ROLES = {role.value: role for role in Role}
+_STATES = {state.value: state for state in State}
+_OPEN = (State.SENDING, State.STREAMING)
+
+
+def messages_of(connection: sqlite3.Connection, conversation: int) -> Iterator[Message]:
+    """Yield the messages of the conversation with this key, parents before children.
+
+    What a message that is still open has in the journal is part of its text.
+    """
+    ids: dict[int, str] = {}
+    rows = connection.execute(
+        f"SELECT key, id, {_COLUMNS} FROM messages WHERE conversation = ? ORDER BY key",  # noqa: S608  # constant columns
+        (conversation,),
+    )
+    for key, message_id, *values in rows:
+        ids[key] = message_id
+        yield _message(connection, key, message_id, ids, values)
+
+
+def write(connection: sqlite3.Connection, conversation: int, message: Message) -> None:
+    """Insert or replace a message whole, in the conversation with this key.
+
+    Raises StorageError when its parent was never saved.
+    """
+    parent = None if message.parent is None else key_of(connection, message.parent)
+    values = _values(parent, message)
+    marks = ", ".join("?" * len(values))
+    replaced = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", "))
+    row = connection.execute(
+        f"INSERT INTO messages (id, conversation, {_COLUMNS}) VALUES (?, ?, {marks})"  # noqa: S608  # constant columns
+        f" ON CONFLICT (id) DO UPDATE SET {replaced} RETURNING key",
+        (message.id, conversation, *values),
+    ).fetchone()
+    _settle(connection, row[0], message)
+
+
+def rewrite(connection: sqlite3.Connection, message: Message) -> None:
+    """Replace a saved message whole; raise StorageError when it was never saved."""
+    key = key_of(connection, message.id)
+    parent = None if message.parent is None else key_of(connection, message.parent)
+    changed = ", ".join(f"{name} = ?" for name in _COLUMNS.split(", "))
+    connection.execute(
+        f"UPDATE messages SET {changed} WHERE key = ?",  # noqa: S608  # constant columns
+        (*_values(parent, message), key),
+    )
+    _settle(connection, key, message)
+
+
+def key_of(connection: sqlite3.Connection, message_id: str) -> int:
+    """Return the key of a saved message; raise StorageError when there is none.
+
+    A full disk can have kept an earlier message from being saved.
+    """
+    row = connection.execute("SELECT key FROM messages WHERE id = ?", (message_id,)).fetchone()
+    if row is None:
+        raise StorageError("This message can't be saved, since the one before it was not.")
+    key: int = row[0]
+    return key
+
+
+def _settle(connection: sqlite3.Connection, key: int, message: Message) -> None:
+    """Make the message's files and journal agree with its row, which holds all of it."""
+    journal.drop(connection, key)
+    connection.execute("DELETE FROM attachments WHERE message = ?", (key,))
+    connection.executemany(
+        "INSERT INTO attachments (message, name, media_type, data) VALUES (?, ?, ?, ?)",
+        [
+            (key, to_column(file.name), to_column(file.media_type), file.data)
+            for file in message.attachments
+        ],
+    )
+
+
+def _values(parent: int | None, message: Message) -> tuple[Any, ...]:
+    usage = message.usage
+    return (
+        parent,
+        message.role.value,
+        message.state.value,
+        to_column(message.model),
+        message.gpt_id,
+        message.created,
+        message.duration,
+        message.reasoning_duration,
+        to_column(message.finish_reason),
+        usage.prompt_tokens if usage else None,
+        usage.completion_tokens if usage else None,
+        usage.total_tokens if usage else None,
+        len(message.attachments),
+        to_json(message.failure.to_json()) if message.failure else None,
+        to_column(message.refusal),
+        to_column(message.reasoning),
+        to_column(message.text),
+    )
+
+
+def _message(
+    connection: sqlite3.Connection,
+    key: int,
+    message_id: str,
+    ids: dict[int, str],
+    values: list[Any],
+) -> Message:
+    parent, role, state, model, gpt_id, created, duration, reasoning_duration, *rest = values
+    finish_reason, prompt, completion, total, attachments, failure, *texts = rest
+    refusal, reasoning, text = texts
+    message = Message(
+        role=_ROLES[role],
+        text=from_column(text),
+        id=message_id,
+        parent=None if parent is None else ids[parent],
+        state=_STATES[state],
+        reasoning=from_column(reasoning),
+        refusal=from_column(refusal),
+        model=from_column(model),
+        gpt_id=gpt_id,
+        created=created,
+        duration=duration,
+        reasoning_duration=reasoning_duration,
+        finish_reason=from_column(finish_reason),
+        usage=None if prompt is None else Usage(prompt, completion, total),
+        failure=None if failure is None else Failure.from_json(from_json(failure)),
+        attachments=_files(connection, key) if attachments else (),
+    )
+    if message.state in _OPEN:
+        late_text, late_reasoning = journal.gathered(connection, key)
+        message.text += late_text
+        message.reasoning += late_reasoning
+    return message
+
+
+def _files(connection: sqlite3.Connection, key: int) -> tuple[Attachment, ...]:
+    rows = connection.execute(
+        "SELECT name, media_type, data FROM attachments WHERE message = ? ORDER BY key", (key,)
+    )
+    return tuple(
+        Attachment(from_column(name), from_column(media_type), data)
+        for name, media_type, data in rows
+    )

@@ -1,0 +1,99 @@
+"""Brings a database to this version's tables, after a verified copy of what was there.
+
+A migration is never changed once it was released; a change of the tables is a new one at
+the end of `MIGRATIONS`. It runs inside a transaction that all pending ones share.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from gpts_desktop.core.errors import StorageError
+from gpts_desktop.storage.file_header import APPLICATION_ID, newer
+from gpts_desktop.storage.schema import VERSION_1
+from gpts_desktop.storage.sqlite_errors import file_trouble
+
+Migration = Callable[[sqlite3.Connection], None]
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """1: the tables of the first version, in an empty file."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for statement in VERSION_1:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_tables,)
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    migrations: Sequence[Migration] = MIGRATIONS,
+) -> None:
+    """Run the migrations that the open database at `path` has not seen, all or none.
+
+    A file with tables is copied into `copies` beside it first. Foreign keys must be off.
+    """
+    version = version_of(connection)
+    if version == len(migrations):
+        return
+    if version > 0:
+        keep_copy(connection, path, version)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _run(connection, path, migrations)
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return how many migrations the database has seen."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> Path:
+    """Copy the database into the `copies` folder beside it and return the copy's path.
+
+    The copy bears its name only after it was read back and found whole.
+    """
+    folder = path.parent / "copies"
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+    kept = folder / f"{path.stem}-version{version}-{stamp}{path.suffix}"
+    part = kept.with_name(kept.name + ".part")
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+        with closing(sqlite3.connect(part)) as copy:
+            connection.backup(copy)
+        with closing(sqlite3.connect(part)) as copy:
+            sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            sound = sound and version_of(copy) == version
+        if not sound:
+            raise StorageError(f"A sound copy of {path} could not be made; it was left as it is.")
+        part.replace(kept)
+    except OSError as error:
+        raise file_trouble(error, folder) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return kept
+
+
+def _run(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
+    # Asked again: until BEGIN another process may have migrated.
+    version = version_of(connection)
+    if version > len(migrations):
+        raise newer(path)
+    for migration in migrations[version:]:
+        migration(connection)
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise sqlite3.IntegrityError("a migration left rows that point nowhere")
+    connection.execute(f"PRAGMA user_version = {len(migrations)}")

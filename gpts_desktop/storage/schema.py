@@ -1,0 +1,91 @@
+"""The tables of version 1.
+
+- Rows that others point at have an integer key, since a full-text index needs one and
+  integers are the fastest to join; `id` is the name that the app knows.
+- A message's key is its order: siblings come in the order in which they were added.
+- Long texts are a row's last columns, so that reading the others never follows them.
+- Conversations name their GPT without a foreign key: they stay when it is deleted.
+"""
+
+from __future__ import annotations
+
+VERSION_1: tuple[str, ...] = (
+    """CREATE TABLE gpts (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        slug TEXT NOT NULL,
+        pinned INTEGER NOT NULL,
+        position REAL NOT NULL,
+        parameters TEXT NOT NULL, -- JSON
+        added REAL NOT NULL -- times are seconds since 1970, UTC
+    )""",
+    """CREATE TABLE gateways (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        base_url TEXT NOT NULL,
+        model_form TEXT NOT NULL,
+        key_place TEXT NOT NULL,
+        takes_stream_options INTEGER NOT NULL
+    )""",
+    """CREATE TABLE conversations (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        gpt_id TEXT NOT NULL,
+        model TEXT NOT NULL,
+        created REAL NOT NULL,
+        updated REAL NOT NULL,
+        pinned INTEGER NOT NULL,
+        current TEXT, -- the id of the shown path's last message
+        parameters TEXT NOT NULL, -- JSON
+        deleted REAL -- when it was deleted; NULL while it shows
+    )""",
+    """CREATE INDEX conversations_shown ON conversations
+        (pinned DESC, updated DESC, key DESC, id, title, gpt_id) WHERE deleted IS NULL""",
+    "CREATE INDEX conversations_of_gpt ON conversations (gpt_id) WHERE deleted IS NULL",
+    """CREATE TABLE messages (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+        parent INTEGER REFERENCES messages ON DELETE CASCADE,
+        role TEXT NOT NULL,
+        state TEXT NOT NULL,
+        model TEXT NOT NULL,
+        gpt_id TEXT NOT NULL,
+        created REAL NOT NULL,
+        duration REAL,
+        reasoning_duration REAL,
+        finish_reason TEXT NOT NULL,
+        prompt_tokens INTEGER, -- NULL in all three when no usage was reported
+        completion_tokens INTEGER,
+        total_tokens INTEGER,
+        attachments INTEGER NOT NULL, -- how many
+        failure TEXT, -- JSON
+        refusal TEXT NOT NULL,
+        reasoning TEXT NOT NULL,
+        text TEXT NOT NULL
+    )""",
+    "CREATE INDEX messages_of_conversation ON messages (conversation)",
+    "CREATE INDEX messages_of_parent ON messages (parent) WHERE parent IS NOT NULL",
+    """CREATE INDEX messages_open ON messages (state)
+        WHERE state IN ('sending', 'streaming')""",
+    """CREATE TABLE attachments (
+        key INTEGER PRIMARY KEY,
+        message INTEGER NOT NULL REFERENCES messages ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        data BLOB NOT NULL
+    )""",
+    "CREATE INDEX attachments_of_message ON attachments (message)",
+    """CREATE TABLE journal (
+        key INTEGER PRIMARY KEY, -- the order of appending
+        message INTEGER NOT NULL REFERENCES messages ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        reasoning TEXT NOT NULL
+    )""",
+    "CREATE INDEX journal_of_message ON journal (message)",
+    "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE drafts (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
+)

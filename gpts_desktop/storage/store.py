@@ -1,0 +1,184 @@
+"""The saved GPTs, gateways, conversations, settings and drafts, in one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from gpts_desktop.core.conversation import Conversation, ConversationSummary
+from gpts_desktop.core.gpt import GatewayProfile, Gpt
+from gpts_desktop.core.message import Message
+from gpts_desktop.storage import conversations as conversation_rows
+from gpts_desktop.storage import gpts as gpt_rows
+from gpts_desktop.storage import journal
+from gpts_desktop.storage import messages as message_rows
+from gpts_desktop.storage import settings as setting_rows
+from gpts_desktop.storage.database import BUSY_SECONDS, Database
+from gpts_desktop.storage.owner import OwnerLock
+
+
+class SqliteStore:
+    """Fits `core.ports.Store`; may be called from any thread, one call at a time.
+
+    `recovered` is how many answers opening it found cut off by a crash.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        factory: type[sqlite3.Connection] = sqlite3.Connection,
+        busy_seconds: float = BUSY_SECONDS,
+    ) -> None:
+        """Open or make the file, migrate it, mend what a crash left; raise StorageError."""
+        self._database = Database(path, factory=factory, busy_seconds=busy_seconds)
+        self._owner = OwnerLock(path.with_name(path.name + ".lock"))
+        self.recovered = 0
+        try:
+            self._recover()
+        except BaseException:
+            self.close()
+            raise
+
+    def _recover(self) -> None:
+        if not self._owner.held:
+            return
+        with self._database.reading() as connection:
+            found = journal.left_open(connection)
+        if found:
+            with self._database.writing() as connection:
+                self.recovered = journal.recover(connection)
+
+    def close(self) -> None:
+        """Close the file; further calls are bugs."""
+        self._owner.release()
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._database.path
+
+    def gpts(self) -> list[Gpt]:
+        """Return all saved GPTs: pinned first, then by position."""
+        with self._database.reading() as connection:
+            return gpt_rows.all_gpts(connection)
+
+    def save_gpts(self, gpts: Sequence[Gpt]) -> None:
+        """Insert or replace each by its id."""
+        with self._database.writing() as connection:
+            gpt_rows.save_gpts(connection, gpts)
+
+    def delete_gpts(self, ids: Sequence[str]) -> None:
+        """Forget GPTs; their conversations stay."""
+        with self._database.writing() as connection:
+            gpt_rows.delete_gpts(connection, ids)
+
+    def gpt_counts(self) -> dict[str, int]:
+        """Return the number of conversations for each GPT id."""
+        with self._database.reading() as connection:
+            return gpt_rows.gpt_counts(connection)
+
+    def gateways(self) -> list[GatewayProfile]:
+        """Return all gateways, the oldest first."""
+        with self._database.reading() as connection:
+            return gpt_rows.all_gateways(connection)
+
+    def save_gateway(self, gateway: GatewayProfile) -> None:
+        """Insert or replace by its id."""
+        with self._database.writing() as connection:
+            gpt_rows.save_gateway(connection, gateway)
+
+    def delete_gateway(self, gateway_id: str) -> None:
+        """Forget a gateway."""
+        with self._database.writing() as connection:
+            gpt_rows.delete_gateway(connection, gateway_id)
+
+    def summaries(self, limit: int = -1, offset: int = 0) -> list[ConversationSummary]:
+        """Return conversations: pinned first, then the last updated first."""
+        with self._database.reading() as connection:
+            return conversation_rows.summaries(connection, limit, offset)
+
+    def conversation(self, conversation_id: str) -> Conversation | None:
+        """Return a conversation with all its messages; None when it is deleted."""
+        with self._database.reading() as connection:
+            return conversation_rows.load(connection, conversation_id)
+
+    def save_conversation(self, conversation: Conversation) -> None:
+        """Insert or replace the conversation's own row; its messages are left alone."""
+        with self._database.writing() as connection:
+            conversation_rows.save(connection, conversation)
+
+    def rename_conversation(self, conversation_id: str, title: str) -> None:
+        """Give a conversation another title; its place in the list stays."""
+        with self._database.writing() as connection:
+            conversation_rows.rename(connection, conversation_id, title)
+
+    def pin_conversation(self, conversation_id: str, pinned: bool) -> None:
+        """Pin a conversation to the top, or take it down."""
+        with self._database.writing() as connection:
+            conversation_rows.pin(connection, conversation_id, pinned)
+
+    def delete_conversation(self, conversation_id: str) -> None:
+        """Mark as deleted: it shows nowhere until `restore_conversation`."""
+        with self._database.writing() as connection:
+            conversation_rows.delete(connection, conversation_id)
+
+    def restore_conversation(self, conversation_id: str) -> None:
+        """Take a deletion back."""
+        with self._database.writing() as connection:
+            conversation_rows.restore(connection, conversation_id)
+
+    def begin_turn(self, conversation: Conversation, messages: Sequence[Message]) -> None:
+        """Put new messages and the conversation's row on disk, together.
+
+        Parents come before children; StorageError for a parent that was never saved.
+        """
+        with self._database.writing() as connection:
+            key = conversation_rows.save(connection, conversation)
+            for message in messages:
+                message_rows.write(connection, key, message)
+
+    def append_journal(self, message_id: str, text: str, reasoning: str) -> None:
+        """Append to a streaming message; StorageError when it was never saved."""
+        with self._database.writing() as connection:
+            journal.append(connection, message_id, text, reasoning)
+
+    def finish_message(self, message: Message) -> None:
+        """Write the message's last state whole and drop its journal, together."""
+        with self._database.writing() as connection:
+            message_rows.rewrite(connection, message)
+
+    def settings(self) -> dict[str, Any]:
+        """Return all settings, decoded from JSON."""
+        with self._database.reading() as connection:
+            return setting_rows.all_settings(connection)
+
+    def save_setting(self, name: str, value: Any) -> None:
+        """Keep one JSON value; None forgets it."""
+        with self._database.writing() as connection:
+            setting_rows.save_setting(connection, name, value)
+
+    def drafts(self) -> dict[str, str]:
+        """Return the unsent text for each conversation's id, or "new:<gpt id>"."""
+        with self._database.reading() as connection:
+            return setting_rows.all_drafts(connection)
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep what is typed; "" forgets it."""
+        with self._database.writing() as connection:
+            setting_rows.save_draft(connection, key, text)
