@@ -1,0 +1,107 @@
+"""The look of every control: Fusion, a palette and one style sheet, made of a theme's roles.
+
+Controls choose a variant by a property set before they are shown:
+`kind` of a button ("primary", "quiet", "danger", "link", "chip", "pill"), `role` of a label
+("dim", "faint", "danger", "ok", "warn", "section"), `unset` of a slider or field that
+shows a default, `invalid` of a field, `bare` of a field inside a frame of its own, `field` of a
+text box that is to look like a field.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gpts_desktop.resources import resource
+from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.icons import pixmap
+from gpts_desktop.ui.memory_pictures import register
+from gpts_desktop.ui.theme import Theme, ThemeKeeper
+
+# The themes (by `dark`) whose pictures the process has.
+_registered: set[bool] = set()
+
+
+def apply_style(app: QApplication, themes: ThemeKeeper) -> None:
+    """Dress the whole app, and again whenever the theme changes. Call it before any widget."""
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(ui_font(14))
+
+    def dress() -> None:
+        app.setPalette(palette(themes.theme))
+        app.setStyleSheet(style_sheet(themes.theme))
+
+    themes.changed.connect(dress)
+    dress()
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return Qt's palette for a theme: what Fusion draws by itself then fits."""
+    role = QPalette.ColorRole
+    colors = {
+        role.Window: theme.bg,
+        role.WindowText: theme.text,
+        role.Base: theme.bg,
+        role.AlternateBase: theme.side,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.faint,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.danger,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Light: theme.raised,
+        role.Midlight: theme.line,
+        role.Mid: theme.line,
+        role.Dark: theme.faint,
+        role.Shadow: theme.line,
+    }
+    made = QPalette()
+    for name, color in colors.items():
+        made.setColor(name, QColor(color))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.faint))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return `resources/style.qss` with the theme's colours in it."""
+    _register_pictures(theme)
+    colors = {name: getattr(theme, name) for name in theme.__slots__ if name != "dark"}
+    colors |= {
+        "hover": theme.mixed("text", 0.06).name(),
+        "pressed": theme.mixed("text", 0.12).name(),
+        "accent_hover": theme.mixed("accent", 0.9, "text").name(),
+        "danger_ground": theme.mixed("danger", 0.1).name(),
+        "border_hover": theme.mixed("text", 0.25).name(),
+        "handle": theme.mixed("text", 0.2).name(),
+        "handle_hover": theme.mixed("text", 0.4).name(),
+        "pictures": f":/style-{'dark' if theme.dark else 'light'}",
+    }
+    return Template(resource("style.qss").read_text(encoding="utf-8")).substitute(colors)
+
+
+def _register_pictures(theme: Theme) -> None:
+    if theme.dark in _registered:
+        return
+    _registered.add(theme.dark)
+    wanted = {
+        "check": ("check", theme.on_accent),
+        "chosen": ("check", theme.text),
+        "down": ("chevron-down", theme.dim),
+        "right": ("chevron-right", theme.dim),
+    }
+    pictures = {}
+    sharp = QGuiApplication.primaryScreen().devicePixelRatio() > 1
+    for name, (icon, color) in wanted.items():
+        for ratio, mark in ((1, ""), (2, "@2x"))[: 1 + sharp]:
+            pictures[f"{name}{mark}.png"] = pixmap(icon, color, 14, ratio).toImage()
+    register(f"style-{'dark' if theme.dark else 'light'}", pictures)
