@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from PySide6.QtCore import QBuffer, QIODevice, qRegisterResourceData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, qRegisterResourceData
+from PySide6.QtGui import QImage, QImageWriter
 
 # Qt keeps pointers to what was registered.
 _kept: list[tuple[bytes, bytes, bytes]] = []
@@ -46,5 +46,5 @@ def _hash(name: str) -> int:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG", 100)  # 100: not compressed, for speed
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
