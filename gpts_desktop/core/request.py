@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -75,3 +76,9 @@ def _part(attachment: Attachment) -> dict[str, Any]:
         return {"type": "image_url", "image_url": {"url": url}}
     text = attachment.data.decode("utf-8", "replace")
     return {"type": "text", "text": f"{attachment.name}:\n\n{text}"}
+
+
+def request_bytes(request: ChatRequest) -> bytes:
+    """Return the JSON body as it goes over the wire; lone surrogates can't be sent, so they go."""
+    text = json.dumps(request.body, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace")
