@@ -1,0 +1,88 @@
+"""What is pasted into the composer or dropped on it: a text, files, or links for the window."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+
+from gpts_desktop.core.attachment import LARGEST, attachment, too_large
+from gpts_desktop.core.errors import InputError
+from gpts_desktop.core.message import Attachment
+
+# Files that are links; the window looks for GPTs in them.
+_LINK_FILES = (".url", ".webloc", ".desktop", ".html", ".htm")
+_GPT_LINK = re.compile(r"(?:chatgpt\.com|chat\.openai\.com)/|gizmo-g-|\bg-[0-9A-Za-z]{9,32}\b")
+_LOOKED_AT = 100_000  # characters of a dragged text
+
+
+class Arrival(Enum):
+    """What the composer does with it."""
+
+    TEXT = auto()
+    ATTACH = auto()
+    LEAVE = auto()
+
+
+def arrival_of(mime: QMimeData, *, pasted: bool = False) -> Arrival:
+    """Say what becomes of `mime`; what is pasted into a text box is never left to the window."""
+    paths = local_files(mime)
+    if paths and (pasted or not all(_is_link_file(path) for path in paths)):
+        return Arrival.ATTACH
+    if mime.hasImage() and not mime.hasFormat("text/plain"):
+        return Arrival.ATTACH
+    if pasted:
+        return Arrival.TEXT
+    if mime.hasUrls() or _GPT_LINK.search(mime.text()[:_LOOKED_AT]):
+        return Arrival.LEAVE
+    return Arrival.TEXT if mime.hasText() or mime.hasHtml() else Arrival.LEAVE
+
+
+def local_files(mime: QMimeData) -> list[Path]:
+    """Return the files that `mime` names, if it names nothing else."""
+    urls = mime.urls()
+    if not urls or not all(url.isLocalFile() for url in urls):
+        return []
+    return [Path(url.toLocalFile()) for url in urls]
+
+
+def _is_link_file(path: Path) -> bool:
+    return path.suffix.lower() in _LINK_FILES
+
+
+def file_attachment(path: Path) -> Attachment:
+    """Read a file; raise InputError, with a sentence, when it can't go along."""
+    try:
+        if path.is_dir():
+            raise InputError(f"“{path.name}” is a folder; its files can go along one by one.")
+        if not path.is_file():
+            raise InputError(f"“{path.name}” is no file that can be read.")
+        if path.stat().st_size > LARGEST:
+            raise too_large(path.name)
+        return attachment(path.name, path.read_bytes())
+    except OSError as error:
+        raise InputError(f"“{path.name}” could not be read: {error.strerror}.") from None
+
+
+def picture_attachment(mime: QMimeData, name: str) -> Attachment:
+    """Return the picture in `mime` as PNG; raise InputError when there is none."""
+    image = mime.imageData()
+    if not isinstance(image, QImage) or image.isNull():
+        raise InputError("The picture could not be read.")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes both
+    return attachment(f"{name}.png", bytes(buffer.data().data()))
+
+
+def named_apart(name: str, taken: set[str]) -> str:
+    """Return `name`, with a number when it is taken."""
+    if name not in taken:
+        return name
+    number = 2
+    while f"{name} {number}" in taken:
+        number += 1
+    return f"{name} {number}"
