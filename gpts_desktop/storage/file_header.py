@@ -11,6 +11,7 @@ from gpts_desktop.storage.sqlite_errors import file_trouble, known_trouble
 
 APPLICATION_ID = 0x47505453  # "GPTS"; the header's bytes 68 to 71
 _MAGIC = b"SQLite format 3\0"
+_FRACTIONS = b"\x40\x20\x20"  # the same in every database file
 
 
 def check_file(path: Path, newest: int) -> None:
@@ -28,7 +29,7 @@ def check_file(path: Path, newest: int) -> None:
         raise file_trouble(error, path) from error
     if not header:
         return
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    if not header.startswith(_MAGIC) or header[21:24] != _FRACTIONS or len(header) < 100:
         raise DamagedDatabaseError(f"{path} is no database, or damaged. It was left as it is.")
     if max(_number(header, 60), _version_in_wal(path)) > newest:
         raise newer(path)

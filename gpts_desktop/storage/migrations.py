@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from gpts_desktop.core.errors import StorageError
@@ -83,7 +83,8 @@ def keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     except OSError as error:
         raise file_trouble(error, folder) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return kept
 
 

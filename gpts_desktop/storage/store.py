@@ -50,7 +50,8 @@ class SqliteStore:
             found = journal.left_open(connection)
         if found:
             with self._database.writing() as connection:
-                self.recovered = journal.recover(connection)
+                interrupted = journal.recover(connection)
+            self.recovered = interrupted
 
     def close(self) -> None:
         """Close the file; further calls are bugs."""

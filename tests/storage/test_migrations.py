@@ -1,0 +1,129 @@
+"""Each migration has its test here, and a test counts them."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.message import Message, Role
+from gpts_desktop.storage import migrations
+from gpts_desktop.storage.database import Database
+from gpts_desktop.storage.file_header import APPLICATION_ID
+from gpts_desktop.storage.migrations import MIGRATIONS, create_tables, version_of
+from gpts_desktop.storage.store import SqliteStore
+
+TESTED = [create_tables]
+
+
+def add_folder(connection: sqlite3.Connection) -> None:
+    """Stand in for a later version."""
+    connection.execute("ALTER TABLE conversations ADD COLUMN folder TEXT")
+
+
+def fail_halfway(connection: sqlite3.Connection) -> None:
+    """Stand in for a migration that breaks off."""
+    connection.execute("DELETE FROM messages")
+    connection.execute("SELECT no_such_column FROM conversations")
+
+
+def orphan_rows(connection: sqlite3.Connection) -> None:
+    """Stand in for a migration with a bug."""
+    connection.execute("DELETE FROM conversations")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a database of the newest version with one message."""
+    database = tmp_path / "a.db"
+    with SqliteStore(database) as store:
+        messages = [Message(Role.USER, "kept", id="m")]
+        store.begin_turn(Conversation.load(messages, id="c"), messages)
+    return database
+
+
+def copies(path: Path) -> list[Path]:
+    return sorted((path.parent / "copies").glob("*"))
+
+
+def columns(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[1] for row in connection.execute("PRAGMA table_info(conversations)")]
+
+
+def test_every_migration_has_a_test_and_a_docstring() -> None:
+    assert list(MIGRATIONS) == TESTED
+    for number, migration in enumerate(MIGRATIONS, 1):
+        assert (migration.__doc__ or "").startswith(f"{number}: ")
+
+
+def test_1_creates_the_tables_in_an_empty_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    Database(path, migrations=[create_tables]).close()
+    assert not copies(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert version_of(connection) == 1
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        tables = {name for (name,) in connection.execute("SELECT name FROM pragma_table_list")}
+    assert tables >= {
+        *("gpts", "gateways", "conversations", "messages"),
+        *("attachments", "journal", "settings", "drafts"),
+    }
+
+
+def test_a_file_of_the_newest_version_is_opened_without_a_copy(path: Path) -> None:
+    SqliteStore(path).close()
+    assert not copies(path)
+
+
+def test_a_migration_keeps_a_copy_that_opens_as_before(path: Path) -> None:
+    Database(path, migrations=[create_tables, add_folder]).close()
+    assert "folder" in columns(path)
+    (copy,) = copies(path)
+    assert copy.suffix == ".db"
+    if sys.platform != "win32":
+        assert copy.stat().st_mode & 0o077 == 0
+    with SqliteStore(copy) as store:
+        loaded = store.conversation("c")
+        assert loaded is not None
+        assert loaded["m"].text == "kept"
+
+
+@pytest.mark.parametrize(
+    ("broken", "error"),
+    [(fail_halfway, sqlite3.OperationalError), (orphan_rows, sqlite3.IntegrityError)],
+)
+def test_a_migration_that_fails_changes_nothing(
+    path: Path, broken: migrations.Migration, error: type[sqlite3.Error]
+) -> None:
+    with pytest.raises(error):
+        Database(path, migrations=[create_tables, add_folder, broken])
+    assert "folder" not in columns(path)
+    with SqliteStore(path) as store:
+        loaded = store.conversation("c")
+        assert loaded is not None
+        assert len(loaded) == 1
+
+
+def test_without_a_sound_copy_nothing_is_migrated(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is copied claims another version than the file has: as a copy gone wrong.
+    answers = iter([1, 7])
+    monkeypatch.setattr(migrations, "version_of", lambda connection: next(answers))
+    with pytest.raises(StorageError, match="copy"):
+        Database(path, migrations=[create_tables, add_folder])
+    assert not copies(path)
+    assert "folder" not in columns(path)
+
+
+def test_a_folder_for_copies_that_cant_be_made_stops_the_migration(path: Path) -> None:
+    (path.parent / "copies").write_text("in the way")
+    with pytest.raises(StorageError):
+        Database(path, migrations=[create_tables, add_folder])
+    assert "folder" not in columns(path)

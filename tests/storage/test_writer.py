@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gpts_desktop.core.errors import DiskFullError
+from gpts_desktop.storage.writer import Writer
+
+ROOT = Path(__file__).parents[2]
+
+
+class Failures:
+    """What a writer announced."""
+
+    def __init__(self) -> None:
+        self.heard: list[BaseException] = []
+        self.first = threading.Event()
+
+    def __call__(self, error: BaseException) -> None:
+        self.heard.append(error)
+        self.first.set()
+
+
+@pytest.fixture
+def failures() -> Failures:
+    return Failures()
+
+
+@pytest.fixture
+def writer(failures: Failures) -> Iterator[Writer]:
+    made = Writer(failures)
+    yield made
+    assert made.close(10)
+
+
+def fail() -> None:
+    raise DiskFullError("full")
+
+
+def test_work_runs_in_order_on_one_other_thread(writer: Writer) -> None:
+    done: list[tuple[int, int]] = []
+
+    def work(number: int, *, twice: int) -> int:
+        done.append((number, threading.get_ident()))
+        return number * twice
+
+    futures = [writer.submit(work, number, twice=2) for number in range(100)]
+    assert [future.result(10) for future in futures] == [2 * number for number in range(100)]
+    assert [number for number, _ in done] == list(range(100))
+    assert len({thread for _, thread in done}) == 1
+    assert done[0][1] != threading.get_ident()
+
+
+def test_a_failure_nobody_awaits_is_announced(writer: Writer, failures: Failures) -> None:
+    future = writer.submit(fail)
+    assert failures.first.wait(10)
+    assert failures.heard == [future.exception()]
+    assert writer.submit(int).result(10) == 0
+
+
+def test_call_raises_the_failure_to_who_awaits_it_only(writer: Writer, failures: Failures) -> None:
+    async def scenario() -> None:
+        assert await writer.call(max, 1, 2) == 2
+        with pytest.raises(DiskFullError):
+            await writer.call(fail)
+
+    asyncio.run(scenario())
+    assert not failures.heard
+
+
+def test_a_cancelled_call_is_still_written_and_its_failure_announced(
+    writer: Writer, failures: Failures
+) -> None:
+    gate = threading.Event()
+    done: list[str] = []
+
+    async def scenario() -> None:
+        writer.submit(gate.wait)
+        waiting = [
+            asyncio.ensure_future(writer.call(done.append, "question")),
+            asyncio.ensure_future(writer.call(fail)),
+        ]
+        await asyncio.sleep(0)
+        for task in waiting:
+            task.cancel()
+        outcomes = await asyncio.gather(*waiting, return_exceptions=True)
+        assert [type(outcome) for outcome in outcomes] == [asyncio.CancelledError] * 2
+
+    asyncio.run(scenario())
+    gate.set()
+    assert failures.first.wait(10)
+    assert done == ["question"]
+    assert isinstance(failures.heard[0], DiskFullError)
+
+
+def test_close_writes_what_is_queued_and_takes_no_more(failures: Failures) -> None:
+    writer = Writer(failures)
+    done: list[int] = []
+    for number in range(1000):
+        writer.submit(done.append, number)
+    assert writer.close(10)
+    assert len(done) == 1000
+    assert writer.close(0)
+    with pytest.raises(RuntimeError):
+        writer.submit(done.append, 1)
+
+
+def test_close_says_when_the_time_was_short(failures: Failures) -> None:
+    writer = Writer(failures)
+    gate = threading.Event()
+    writer.submit(gate.wait)
+    assert not writer.close(0.01)
+    gate.set()
+    assert writer.close(10)
+
+
+def test_a_disk_that_hangs_does_not_keep_the_process_alive() -> None:
+    code = """
+import sys, threading
+from gpts_desktop.storage.writer import Writer
+writer = Writer(print)
+writer.submit(threading.Event().wait)
+writer.close(0.01)
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=30)
+
+
+def test_what_the_start_needs_imports_nothing_slow() -> None:
+    code = """
+import sys
+from pathlib import Path
+from gpts_desktop.storage.folders import app_folders
+from gpts_desktop.storage.secrets import KeyringSecrets
+from gpts_desktop.storage.store import SqliteStore
+from gpts_desktop.storage.writer import Writer
+folders = app_folders(sys.argv[1], {})
+KeyringSecrets()
+print([name for name in ("asyncio", "keyring", "platformdirs", "httpx") if name in sys.modules])
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", code, "x"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert ended.stdout.strip() == "[]"
