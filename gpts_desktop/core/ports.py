@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 from gpts_desktop.core.conversation import Conversation, ConversationSummary
@@ -28,6 +29,20 @@ class ChatGateway(Protocol):
 
         Closing the generator (or cancelling the task) closes the connection at once.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeStep:
+    """One line of a gateway's test: `name` for programs, `text` for people.
+
+    `name` is "address", "tls", "key", "models" or "form", as far as the test came;
+    `model_form` is a form of the id that the gateway's models are named in, "" for none.
+    """
+
+    name: str
+    passed: bool
+    text: str
+    model_form: str = ""
 
 
 class Writer(Protocol):
