@@ -11,11 +11,12 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+
+from virtual_screen import running, screen
 
 PASSWORD = "correct horse"
 START_LIMIT = 20.0  # seconds
@@ -85,18 +86,9 @@ class SecretService:
 
 
 @dataclass(frozen=True)
-class Screen:
-    """An X server with a window manager."""
-
-    display: str
-    environ: dict[str, str]
-
-
-@dataclass(frozen=True)
 class Desktop:
     """A whole desktop: a screen with a window manager, a keyring and AT-SPI."""
 
-    screen: Screen
     secrets: SecretService
     environ: dict[str, str]
 
@@ -110,7 +102,7 @@ def desktop() -> Iterator[Desktop]:
         accessibility(own) as accessible,
         screen({**own.environ, **accessible}) as shown,
     ):
-        yield Desktop(shown, secrets, shown.environ)
+        yield Desktop(secrets, shown)
 
 
 @contextmanager
@@ -129,7 +121,7 @@ def session() -> Iterator[Session]:
 def secret_service(on: Session) -> Iterator[SecretService]:
     """Start an unlocked GNOME Keyring on a session's bus."""
     command = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"]
-    with _program(command, on.environ, stdin=subprocess.PIPE) as daemon:
+    with running(command, on.environ, stdin=subprocess.PIPE) as daemon:
         assert daemon.stdin is not None
         daemon.stdin.write(PASSWORD.encode())
         daemon.stdin.close()
@@ -145,26 +137,9 @@ def secret_service(on: Session) -> Iterator[SecretService]:
 def accessibility(on: Session) -> Iterator[dict[str, str]]:
     """Start AT-SPI on a session's bus and yield what makes an application speak to it."""
     launcher = "/usr/libexec/at-spi-bus-launcher"
-    with _program([launcher, "--launch-immediately"], on.environ):
+    with running([launcher, "--launch-immediately"], on.environ):
         _wait_for_name(on.bus, "org.a11y.Bus")
         yield {"QT_ACCESSIBILITY": "1", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-
-
-@contextmanager
-def screen(environ: Mapping[str, str], size: str = "1400x900x24") -> Iterator[Screen]:
-    """Start Xvfb on a free display, with openbox, and wait until it manages windows."""
-    read_end, write_end = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", size, "-nolisten", "tcp"]
-    with os.fdopen(read_end) as announced, _program(command, environ, pass_fds=[write_end]):
-        os.close(write_end)
-        display = f":{announced.readline().strip()}"
-        shown = {**environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        # The start-up command is run once windows are managed.
-        window_manager = ["openbox", "--startup", "echo managed"]
-        with _program(window_manager, shown, stdout=subprocess.PIPE) as openbox:
-            assert openbox.stdout is not None
-            assert b"managed\n" in openbox.stdout, "openbox did not start"
-            yield Screen(display, shown)
 
 
 def _clean_environ(home: Path) -> dict[str, str]:
@@ -192,47 +167,11 @@ def _bus(home: Path, environ: Mapping[str, str]) -> Iterator[str]:
     configuration = home / "bus.conf"
     configuration.write_text(_BUS_CONFIGURATION.format(socket=home / "run" / "bus"))
     command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"]
-    with _program(command, environ, stdout=subprocess.PIPE) as daemon:
+    with running(command, environ, stdout=subprocess.PIPE) as daemon:
         assert daemon.stdout is not None
         address = daemon.stdout.readline().decode().strip()
         assert address, "dbus-daemon did not start"
         yield address
-
-
-@contextmanager
-def _program(
-    command: Sequence[str],
-    environ: Mapping[str, str],
-    *,
-    stdin: int = subprocess.DEVNULL,
-    stdout: int = subprocess.DEVNULL,
-    pass_fds: Sequence[int] = (),
-) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a program for the length of a block, and no longer than this process."""
-    program = subprocess.Popen(
-        ["setpriv", "--pdeathsig", "KILL", "--", *command],
-        env=dict(environ),
-        stdin=stdin,
-        stdout=stdout,
-        stderr=subprocess.DEVNULL,
-        pass_fds=pass_fds,
-    )
-    try:
-        yield program
-    finally:
-        program.terminate()
-        try:
-            program.wait(5)
-        except subprocess.TimeoutExpired:
-            program.kill()
-            program.wait()
-        _close(program.stdin)
-        _close(program.stdout)
-
-
-def _close(pipe: IO[bytes] | None) -> None:
-    if pipe is not None:
-        pipe.close()
 
 
 def _wait_for_name(bus: str, name: str) -> None:
