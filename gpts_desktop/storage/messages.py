@@ -26,14 +26,45 @@ def messages_of(connection: sqlite3.Connection, conversation: int) -> Iterator[M
 
     What a message that is still open has in the journal is part of its text.
     """
-    ids: dict[int, str] = {}
     rows = connection.execute(
         f"SELECT key, id, {_COLUMNS} FROM messages WHERE conversation = ? ORDER BY key",  # noqa: S608  # constant columns
         (conversation,),
     )
-    for key, message_id, *values in rows:
+    ids: dict[int | None, str | None] = {None: None}
+    # Unpacked and called by position: a long conversation is opened in this loop.
+    for (
+        key, message_id, parent, role, state, model, gpt_id, created, duration,
+        reasoning_duration, finish_reason, prompt, completion, total, attachments, failure,
+        refusal, reasoning, text,
+    ) in rows:  # fmt: skip
         ids[key] = message_id
-        yield _message(connection, key, message_id, ids, values)
+        message = Message(
+            _ROLES[role],
+            text,
+            message_id,
+            ids[parent],
+            _STATES[state],
+            reasoning,
+            refusal,
+            model,
+            gpt_id,
+            created,
+            duration,
+            reasoning_duration,
+            finish_reason,
+            None if prompt is None else Usage(prompt, completion, total),
+        )
+        if bytes in (type(text), type(reasoning), type(refusal), type(model), type(finish_reason)):
+            _decode(message)
+        if failure is not None:
+            message.failure = Failure.from_json(from_json(failure))
+        if attachments:
+            message.attachments = _files(connection, key)
+        if message.state in _OPEN:
+            late_text, late_reasoning = journal.gathered(connection, key)
+            message.text += late_text
+            message.reasoning += late_reasoning
+        yield message
 
 
 def write(connection: sqlite3.Connection, conversation: int, message: Message) -> None:
@@ -113,39 +144,10 @@ def _values(parent: int | None, message: Message) -> tuple[Any, ...]:
     )
 
 
-def _message(
-    connection: sqlite3.Connection,
-    key: int,
-    message_id: str,
-    ids: dict[int, str],
-    values: list[Any],
-) -> Message:
-    parent, role, state, model, gpt_id, created, duration, reasoning_duration, *rest = values
-    finish_reason, prompt, completion, total, attachments, failure, *texts = rest
-    refusal, reasoning, text = texts
-    message = Message(
-        role=_ROLES[role],
-        text=from_column(text),
-        id=message_id,
-        parent=None if parent is None else ids[parent],
-        state=_STATES[state],
-        reasoning=from_column(reasoning),
-        refusal=from_column(refusal),
-        model=from_column(model),
-        gpt_id=gpt_id,
-        created=created,
-        duration=duration,
-        reasoning_duration=reasoning_duration,
-        finish_reason=from_column(finish_reason),
-        usage=None if prompt is None else Usage(prompt, completion, total),
-        failure=None if failure is None else Failure.from_json(from_json(failure)),
-        attachments=_files(connection, key) if attachments else (),
-    )
-    if message.state in _OPEN:
-        late_text, late_reasoning = journal.gathered(connection, key)
-        message.text += late_text
-        message.reasoning += late_reasoning
-    return message
+def _decode(message: Message) -> None:
+    """Turn the columns that came as blobs into texts."""
+    for name in ("text", "reasoning", "refusal", "model", "finish_reason"):
+        setattr(message, name, from_column(getattr(message, name)))
 
 
 def _files(connection: sqlite3.Connection, key: int) -> tuple[Attachment, ...]:

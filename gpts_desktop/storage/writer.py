@@ -12,7 +12,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Writer:
+class StorageWriter:
     """Fits `core.ports.Writer`.
 
     Work that was queued always runs, even when who waited for it was cancelled: Stop

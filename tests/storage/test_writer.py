@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gpts_desktop.core.errors import DiskFullError
-from gpts_desktop.storage.writer import Writer
+from gpts_desktop.storage.writer import StorageWriter
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,8 +33,8 @@ def failures() -> Failures:
 
 
 @pytest.fixture
-def writer(failures: Failures) -> Iterator[Writer]:
-    made = Writer(failures)
+def writer(failures: Failures) -> Iterator[StorageWriter]:
+    made = StorageWriter(failures)
     yield made
     assert made.close(10)
 
@@ -43,7 +43,7 @@ def fail() -> None:
     raise DiskFullError("full")
 
 
-def test_work_runs_in_order_on_one_other_thread(writer: Writer) -> None:
+def test_work_runs_in_order_on_one_other_thread(writer: StorageWriter) -> None:
     done: list[tuple[int, int]] = []
 
     def work(number: int, *, twice: int) -> int:
@@ -57,14 +57,16 @@ def test_work_runs_in_order_on_one_other_thread(writer: Writer) -> None:
     assert done[0][1] != threading.get_ident()
 
 
-def test_a_failure_nobody_awaits_is_announced(writer: Writer, failures: Failures) -> None:
+def test_a_failure_nobody_awaits_is_announced(writer: StorageWriter, failures: Failures) -> None:
     future = writer.submit(fail)
     assert failures.first.wait(10)
     assert failures.heard == [future.exception()]
     assert writer.submit(int).result(10) == 0
 
 
-def test_call_raises_the_failure_to_who_awaits_it_only(writer: Writer, failures: Failures) -> None:
+def test_call_raises_the_failure_to_who_awaits_it_only(
+    writer: StorageWriter, failures: Failures
+) -> None:
     async def scenario() -> None:
         assert await writer.call(max, 1, 2) == 2
         with pytest.raises(DiskFullError):
@@ -75,7 +77,7 @@ def test_call_raises_the_failure_to_who_awaits_it_only(writer: Writer, failures:
 
 
 def test_a_cancelled_call_is_still_written_and_its_failure_announced(
-    writer: Writer, failures: Failures
+    writer: StorageWriter, failures: Failures
 ) -> None:
     gate = threading.Event()
     done: list[str] = []
@@ -100,7 +102,7 @@ def test_a_cancelled_call_is_still_written_and_its_failure_announced(
 
 
 def test_close_writes_what_is_queued_and_takes_no_more(failures: Failures) -> None:
-    writer = Writer(failures)
+    writer = StorageWriter(failures)
     done: list[int] = []
     for number in range(1000):
         writer.submit(done.append, number)
@@ -112,7 +114,7 @@ def test_close_writes_what_is_queued_and_takes_no_more(failures: Failures) -> No
 
 
 def test_close_says_when_the_time_was_short(failures: Failures) -> None:
-    writer = Writer(failures)
+    writer = StorageWriter(failures)
     gate = threading.Event()
     writer.submit(gate.wait)
     assert not writer.close(0.01)
@@ -123,8 +125,8 @@ def test_close_says_when_the_time_was_short(failures: Failures) -> None:
 def test_a_disk_that_hangs_does_not_keep_the_process_alive() -> None:
     code = """
 import sys, threading
-from gpts_desktop.storage.writer import Writer
-writer = Writer(print)
+from gpts_desktop.storage.writer import StorageWriter
+writer = StorageWriter(print)
 writer.submit(threading.Event().wait)
 writer.close(0.01)
 """
@@ -138,7 +140,7 @@ from pathlib import Path
 from gpts_desktop.storage.folders import app_folders
 from gpts_desktop.storage.secrets import KeyringSecrets
 from gpts_desktop.storage.store import SqliteStore
-from gpts_desktop.storage.writer import Writer
+from gpts_desktop.storage.writer import StorageWriter
 folders = app_folders(sys.argv[1], {})
 KeyringSecrets()
 print([name for name in ("asyncio", "keyring", "platformdirs", "httpx") if name in sys.modules])
