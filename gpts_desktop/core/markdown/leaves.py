@@ -328,18 +328,21 @@ class OpenFormula:
             text.add(line, at, start, end, gather)
         return text
 
-    def finish(self, last: str, end: int, gather: Gather) -> None:
-        """Emit the formula that ends with `last`, all without its delimiters."""
+    def tex(self, last: str = "") -> str:
+        """Return what stands between the delimiters, with `last` before the closing one."""
         lines = [*(line for line, *_ in self.lines), last]
         lines[0] = lines[0][len(self.opener) :]
-        tex = "\n".join(lines).strip()
+        return "\n".join(lines).strip()
+
+    def emit(self, tex: str, end: int, gather: Gather) -> None:
+        """Add the formula to the blocks."""
         gather.block(Formula(tex, self.place.quote, self.place.indent, self.start, end))
 
     def close(self, gather: Gather, finished: bool) -> bool:
         """Emit what is there: a formula while more may come, else a paragraph."""
         if finished:
             return self.as_text(gather).close(gather, finished)
-        self.finish("", self.end, gather)
+        self.emit(self.tex(), self.end, gather)
         return True
 
 

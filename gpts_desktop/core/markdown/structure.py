@@ -111,10 +111,12 @@ class Structure:
                 if not self._quote_marker(line):
                     return depth
             elif isinstance(container, _Item):
-                if line.blank and container.filled:
-                    line.skip_blanks()
-                elif not line.blank and line.indent >= container.content:
+                if line.blank and not container.filled:
+                    return depth
+                if line.indent >= container.content:
                     line.skip_columns(container.content)
+                elif line.blank:
+                    line.skip_blanks()
                 else:
                     return depth
         return len(self._stack)
@@ -167,8 +169,8 @@ class Structure:
         rest, at = line.rest(), self._start + line.at
         closer = CLOSERS[leaf.opener]
         body, closed, tail = rest.partition(closer)
-        if closed and not long:
-            leaf.finish(body, self._end, self.gather)
+        if closed and not long and (tex := leaf.tex(body)):
+            leaf.emit(tex, self._end, self.gather)
             self.leaf = None
             if tail.strip(" \t") not in TAILS:
                 tail = tail.lstrip(" \t")
@@ -179,8 +181,8 @@ class Structure:
         elif long:
             self.leaf = leaf.as_text(self.gather)
             self.leaf.add_long(rest, at, self._end, self.gather)
-        elif not leaf.add(rest, at, self._start, self._end):
-            self.leaf = leaf.as_text(self.gather)
+        elif not leaf.add(rest, at, self._start, self._end) or closed:
+            self.leaf = leaf.as_text(self.gather)  # too long, or nothing in it
         return True
 
     # The containers and leaves that the line opens.
@@ -421,9 +423,9 @@ class Structure:
         if leaf is None:
             return
         shown = leaf.close(self.gather, finished)
-        top = self._stack[-1] if self._stack else None
-        if not shown and isinstance(top, _Item) and leaf.place.marker:
-            top.marker = leaf.place.marker
+        if not shown and leaf.place.marker:
+            items = (item for item in reversed(self._stack) if isinstance(item, _Item))
+            next(items).marker = leaf.place.marker
 
     def _place(self) -> Place:
         """Return where a new leaf stands, with the marker that it is to carry."""

@@ -1,0 +1,130 @@
+"""The colours of code, by Pygments."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+    from pygments.token import _TokenType
+
+Role = Literal["kw", "fn", "str", "com"]
+
+# Longer code, and code with longer lines (Pygments' expressions are slow on those), is plain.
+HIGHLIGHT_CHARACTERS = 200_000
+HIGHLIGHT_LINE = 5_000
+
+# What people and models write where Pygments has another name, or where the nearest will do.
+_ALIASES = {
+    "yml": "yaml",
+    "jsonc": "json",
+    "jsonl": "json",
+    "ndjson": "json",
+    "geojson": "json",
+    "h": "c",
+    "hh": "c++",
+    "hxx": "c++",
+    "csproj": "xml",
+    "svg": "xml",
+    "plist": "xml",
+    "env": "ini",
+    "conf": "ini",
+    "gitignore": "ini",
+    "shell-session": "console",
+    "cmd": "batch",
+    "node": "javascript",
+    "mjs": "javascript",
+    "cjs": "javascript",
+    "mts": "typescript",
+    "vue": "html",
+    "svelte": "html",
+    "wxml": "html",
+    "wxss": "css",
+    "py3": "python",
+    "ipynb": "python",
+    "golang": "go",
+    "latex": "tex",
+    "katex": "tex",
+    "math": "tex",
+    "viml": "vim",
+    "vb.net": "vbnet",
+    "patch": "diff",
+}
+_PLAIN = frozenset(("", "text", "txt", "plain", "plaintext", "none", "output", "mermaid"))
+
+
+def highlight(language: str, code: str) -> list[tuple[int, int, Role]]:
+    """Return start, length and colour role of the coloured stretches of `code`, in order.
+
+    `code` is a whole block: a view that shows it in parts takes from this what lies in each.
+    An unknown language, and code of more than `HIGHLIGHT_CHARACTERS`, has no colours.
+    """
+    if len(code) > HIGHLIGHT_CHARACTERS or not code:
+        return []
+    if max(map(len, code.split("\n"))) > HIGHLIGHT_LINE:
+        return []
+    lexer = _lexer(_name(language))
+    if lexer is None:
+        return []
+    spans: list[tuple[int, int, Role]] = []
+    try:
+        # Many lexers expect the newline that a part of a block does not end with.
+        for start, kind, text in lexer.get_tokens_unprocessed(code + "\n"):
+            length = min(len(text), len(code) - start)
+            role = _role(kind)
+            if role is None or length <= 0:
+                continue
+            last = spans[-1] if spans else None
+            if last and last[2] == role and last[0] + last[1] == start:
+                spans[-1] = (last[0], last[1] + length, role)
+            elif last is None or start >= last[0] + last[1]:
+                spans.append((start, length, role))
+    except Exception:  # noqa: S110 - any of 500 lexers may fail on odd code: it stays plain
+        pass
+    return spans
+
+
+def _name(language: str) -> str:
+    """Return Pygments' name for the first word after a fence."""
+    name = language.strip().strip("{}").split(",")[0].split("{")[0].split(":")[0]
+    name = name.lstrip(".").removeprefix("language-").removeprefix("lang-").lower()
+    return _ALIASES.get(name, name)
+
+
+@lru_cache(maxsize=64)
+def _lexer(name: str) -> Lexer | None:
+    if name in _PLAIN:
+        return None
+    # Imported here: not needed before the first answer with code is on screen.
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        return get_lexer_by_name(name)
+    except ClassNotFound:
+        return None
+
+
+@lru_cache(maxsize=512)
+def _role(kind: _TokenType) -> Role | None:
+    from pygments.token import Comment, Keyword, Name, Number, Operator, String, is_token_subtype
+
+    roles: tuple[tuple[_TokenType, Role], ...] = (
+        (Comment.PreprocFile, "str"),
+        (Comment.Preproc, "kw"),
+        (Comment, "com"),
+        (Keyword, "kw"),
+        (Operator.Word, "kw"),
+        (String, "str"),
+        (Number, "str"),
+        (Name.Function, "fn"),
+        (Name.Class, "fn"),
+        (Name.Builtin, "fn"),
+        (Name.Decorator, "fn"),
+        (Name.Namespace, "fn"),
+        (Name.Exception, "fn"),
+        (Name.Attribute, "fn"),
+        (Name.Tag, "kw"),
+    )
+    return next((role for family, role in roles if is_token_subtype(kind, family)), None)
