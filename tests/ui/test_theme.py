@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import asdict
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from gpts_desktop.resources import resource
 from gpts_desktop.ui.theme import Theme, ThemeKeeper, load_theme
 
 THEMES = ["light", "dark"]
@@ -61,6 +63,12 @@ def test_every_role_is_a_colour(name: str) -> None:
     roles = asdict(load_theme(name))
     assert roles.pop("dark") is (name == "dark")
     assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in roles.values())
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_file_is_toml_and_says_the_same(name: str) -> None:
+    text = resource(f"themes/{name}.toml").read_text(encoding="utf-8")
+    assert list(tomllib.loads(text).values()) == list(asdict(load_theme(name)).values())
 
 
 def test_mixed_goes_from_the_ground_to_the_colour() -> None:
