@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 from gpts_desktop.core.conversation import Conversation, ConversationSummary
+from gpts_desktop.core.errors import Failure
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
 from gpts_desktop.core.message import Message
 from gpts_desktop.core.request import ChatRequest
@@ -36,13 +37,17 @@ class ProbeStep:
     """One line of a gateway's test: `name` for programs, `text` for people.
 
     `name` is "address", "tls", "key", "models" or "form", as far as the test came;
-    `model_form` is a form of the id that the gateway's models are named in, "" for none.
+    `model_form` is a form of the id that the gateway's models are named in, "" for none;
+    `milliseconds` is how long name, connection and TLS took, `models` how many there are.
     """
 
     name: str
     passed: bool
     text: str
     model_form: str = ""
+    milliseconds: float | None = None
+    models: int | None = None
+    failure: Failure | None = None
 
 
 class Writer(Protocol):
