@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gpts_desktop.core.residue import ResidueFilter, visible
@@ -56,6 +56,7 @@ def test_an_open_citation_hides_only_its_mark() -> None:
     assert visible("a\ue200cite and so on\nb") == "acite and so on\nb"
 
 
+@settings(deadline=None)
 @given(TEXTS, st.lists(st.integers(0, 400), max_size=12))
 @example("[" + "x" * 500 + "](sandbox:/mnt/data/a)", [501])
 @example("s", [0])
@@ -70,6 +71,7 @@ def test_any_cutting_gives_the_same(text: str, cuts: Sequence[int]) -> None:
     assert "".join(shown) + residue.flush() == visible(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_each_character_alone_gives_the_same(text: str) -> None:
     residue = ResidueFilter()

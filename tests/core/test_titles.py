@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gpts_desktop.core.titles import TITLE_COLUMNS, UNTITLED, title_of
@@ -54,6 +54,7 @@ def test_wide_characters_count_two() -> None:
     assert title.startswith("人工智能" * 5)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_a_title_always_fits(question: str) -> None:
     title = title_of(question)

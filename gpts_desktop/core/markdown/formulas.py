@@ -35,9 +35,14 @@ def inline_formula(text: str, at: int) -> tuple[str, int] | None:
     body = text[at + 2 : end]
     if end < 0 or not looks_like_tex(body) or not any(map(str.isalnum, body)):
         return None
-    if opener == "\\[" and _NUMBERS.fullmatch(body):
-        return None  # an escaped reference: \[1\]
+    if opener == "\\[" and _escaped_bracket(body):
+        return None
     return body.strip(), end + 2
+
+
+def _escaped_bracket(body: str) -> bool:
+    """Return whether brackets are only escaped, as in `\\[1\\]` or `\\[note\\]`."""
+    return not _SIGN.search(body) and bool(_NUMBERS.fullmatch(body) or _WORD.search(body))
 
 
 def _between_dollars(text: str, at: int) -> tuple[str, int] | None:
@@ -58,7 +63,7 @@ def displayed_formula(text: str) -> tuple[str, str] | None:
     body, closer, tail = text[2:].partition(CLOSERS[opener])
     if not closer or not body.strip() or tail.strip(" \t") not in TAILS:
         return None
-    if opener == "\\[" and (not looks_like_tex(body) or _NUMBERS.fullmatch(body)):
+    if opener == "\\[" and _escaped_bracket(body):
         return None
     return opener, body.strip()
 

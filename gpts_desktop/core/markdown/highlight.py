@@ -108,7 +108,16 @@ def _lexer(name: str) -> Lexer | None:
 
 @lru_cache(maxsize=512)
 def _role(kind: _TokenType) -> Role | None:
-    from pygments.token import Comment, Keyword, Name, Number, Operator, String, is_token_subtype
+    from pygments.token import (
+        Comment,
+        Generic,
+        Keyword,
+        Name,
+        Number,
+        Operator,
+        String,
+        is_token_subtype,
+    )
 
     roles: tuple[tuple[_TokenType, Role], ...] = (
         (Comment.PreprocFile, "str"),
@@ -126,5 +135,10 @@ def _role(kind: _TokenType) -> Role | None:
         (Name.Exception, "fn"),
         (Name.Attribute, "fn"),
         (Name.Tag, "kw"),
+        (Generic.Inserted, "str"),
+        (Generic.Deleted, "kw"),
+        (Generic.Heading, "fn"),
+        (Generic.Subheading, "fn"),
+        (Generic.Prompt, "com"),
     )
     return next((role for family, role in roles if is_token_subtype(kind, family)), None)

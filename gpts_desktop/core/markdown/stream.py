@@ -14,7 +14,7 @@ LINE_LIMIT = 8_000
 _HELD = 200
 
 _LINE_END = re.compile(r"[\r\n]")
-_UNDECIDED = re.compile(r"[ \t>#`~$\\=\-:|*_+.)\d]*")
+_UNDECIDED = re.compile(r"[ \t>#`~$\\=\-:|*_+.)\d\[\]]*")
 _FENCE_END = re.compile(r"[ \t>]*[`~]*[ \t]*")
 
 
