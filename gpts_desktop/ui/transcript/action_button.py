@@ -1,0 +1,130 @@
+"""The small buttons of the transcript: an icon, a word, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from gpts_desktop.ui.icons import pixmap
+from gpts_desktop.ui.transcript.look import Look
+
+_PAD_X, _PAD_Y, _GAP, _ICON = 3, 3, 5, 13
+
+
+class ActionButton(QAbstractButton):
+    """A flat button in the transcript's quiet colours; `strong` is an accented link.
+
+    The Tab key reaches it through the view, which knows the order on screen.
+    """
+
+    def __init__(self, parent: QWidget, strong: bool = False) -> None:
+        super().__init__(parent)
+        self._icon = ""
+        self._look: Look | None = None
+        self._strong = strong
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def present(self, look: Look, text: str, icon: str = "", name: str = "") -> None:
+        """Show a word and an icon; `name` is what a screen reader says."""
+        self._look, self._icon = look, icon
+        self.setText(text)
+        self.setAccessibleName(name or text)
+        if not text:
+            self.setToolTip(name)
+        self.resize(self.sizeHint())
+        self.update()
+
+    @property
+    def icon_name(self) -> str:
+        """Which icon is shown."""
+        return self._icon
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the icon and the word take."""
+        look = self._look
+        if look is None:
+            return QSize(0, 0)
+        metrics = QFontMetrics(self._font(look))
+        width = 2 * look.px(_PAD_X)
+        if self._icon:
+            width += look.px(_ICON)
+        if self.text():
+            width += metrics.horizontalAdvance(self.text())
+        if self._icon and self.text():
+            width += look.px(_GAP)
+        height = max(metrics.height(), look.px(_ICON)) + 2 * look.px(_PAD_Y)
+        return QSize(width, height)
+
+    def _font(self, look: Look) -> QFont:
+        return look.font(13.5, 600) if self._strong else look.font(12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon, the word and the focus."""
+        look = self._look
+        if look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = self._role()
+        if self.hasFocus():
+            painter.setPen(QPen(look.color("accent"), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        x = look.px(_PAD_X)
+        if self._icon:
+            size = look.px(_ICON)
+            ratio = self.devicePixelRatioF()
+            color = look.color(role).name()
+            painter.drawPixmap(
+                x, (self.height() - size) // 2, pixmap(self._icon, color, size, ratio)
+            )
+            x += size + look.px(_GAP)
+        painter.setFont(self._font(look))
+        painter.setPen(look.color(role))
+        box = self.rect().adjusted(x, 0, 0, 0)
+        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, aligned, self.text())
+        painter.end()
+
+    def _role(self) -> str:
+        if self._strong:
+            return "text" if self.underMouse() else "accent"
+        if not self.isEnabled():
+            return "faint"
+        return "text" if self.underMouse() or self.hasFocus() else "dim"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter too, as a link does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the pointer is here."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the pointer is gone."""
+        super().leaveEvent(event)
+        self.update()
+
+
+def flow(widgets: Sequence[QWidget], width: int, gap: int, x: int = 0, y: int = 0) -> int:
+    """Put widgets side by side, breaking lines at `width`; return the y below the last line."""
+    line, left = 0, x
+    for widget in widgets:
+        size = widget.size()
+        if left > x and left + size.width() > x + width:
+            y += line
+            line, left = 0, x
+        widget.move(left, y)
+        left += size.width() + gap
+        line = max(line, size.height())
+    return y + line

@@ -1,0 +1,54 @@
+"""Where the column of messages lies in the view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WIDTH = 740
+BUBBLE = 560
+AVATAR = 26
+AVATAR_GAP = 14
+ASIDE = 16
+"""How far reasoning is set in, beside its line."""
+QUESTION_ACTIONS = 96
+"""What a question's own buttons need beside its bubble."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The column in pixels of the viewport: all of it, and an answer's part beside the avatar."""
+
+    x: int
+    width: int
+    zoom: float = 1.0
+
+    @property
+    def answer_x(self) -> int:
+        """Where an answer's text begins."""
+        return self.x + round((AVATAR + AVATAR_GAP) * self.zoom)
+
+    @property
+    def answer_width(self) -> int:
+        """How wide an answer's rows are."""
+        return max(60, self.x + self.width - self.answer_x)
+
+    def place(self, whole: bool, aside: bool) -> tuple[int, int]:
+        """Return x and width of a row: of the whole column, of an answer, or of its reasoning."""
+        if whole:
+            return self.x, self.width
+        inset = round(ASIDE * self.zoom) if aside else 0
+        return self.answer_x + inset, self.answer_width - inset
+
+    @property
+    def bubble_width(self) -> int:
+        """The most that a question's bubble takes."""
+        room = self.width - round(QUESTION_ACTIONS * self.zoom)
+        return max(60, min(round(BUBBLE * self.zoom), room))
+
+
+def column_in(view_width: int, viewport_width: int, zoom: float) -> Column:
+    """Return the column, centred in the whole view, clear of the scroll bar beside the viewport."""
+    side = 24 if view_width >= 560 else 16
+    width = max(120, min(round(WIDTH * zoom), view_width - 2 * side))
+    x = min((view_width - width) // 2, max(0, viewport_width - width - 4))
+    return Column(x, width, zoom)

@@ -1,0 +1,124 @@
+"""Qt's formats for runs and paragraphs, made once for a look."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextOption
+
+from gpts_desktop.core.markdown.blocks import Paragraph, Run
+from gpts_desktop.ui.transcript.look import CODE, LINE, TEXT, Look
+
+OPENED_SCHEMES = ("http", "https", "mailto")
+"""Links of other schemes are shown and not opened."""
+
+INDENT = 24
+QUOTE = 16
+_HEADINGS = {1: (20.0, 29.0), 2: (17.0, 26.0), 3: (15.0, 23.0)}
+
+
+class Formats:
+    """Formats by what they depend on. `dim` is the colour of reasoning and of table notes."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._characters: dict[tuple[object, ...], QTextCharFormat] = {}
+        self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
+
+    def characters(
+        self, run: Run, size: float = TEXT, weight: int = 400, dim: bool = False
+    ) -> QTextCharFormat:
+        """Return the format of a run in text of `size` and `weight`."""
+        key = (run.bold, run.italic, run.strike, run.code, run.formula, size, weight, dim)
+        base = self._characters.get(key)
+        if base is None:
+            base = self._characters[key] = self._made(run, size, weight, dim)
+        if not run.link:
+            return base
+        return self._linked(base, run.link)
+
+    def _made(self, run: Run, size: float, weight: int, dim: bool) -> QTextCharFormat:
+        look = self.look
+        mono = run.code or run.formula
+        if run.bold:
+            weight = max(weight, 600)
+        made = QTextCharFormat()
+        font = look.font(size * CODE / TEXT if mono else size, weight, run.italic, mono)
+        if run.strike:
+            font = QFont(font)
+            font.setStrikeOut(True)
+        made.setFont(font)
+        made.setForeground(look.color("dim" if dim else "text"))
+        if run.code:
+            made.setBackground(look.theme.mixed("text", 0.07))
+        return made
+
+    def _linked(self, base: QTextCharFormat, target: str) -> QTextCharFormat:
+        made = QTextCharFormat(base)
+        made.setToolTip(_as_tip(target))
+        if scheme_of(target) in OPENED_SCHEMES:
+            made.setAnchor(True)
+            made.setAnchorHref(target)
+            made.setForeground(self.look.color("accent"))
+        else:
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        return made
+
+    def block(self, paragraph: Paragraph, room: float, natural: bool = False) -> QTextBlockFormat:
+        """Return a paragraph's format with `room` above it; `natural` lets lines grow by pictures.
+
+        A paragraph with a marker hangs: its text begins after a tab.
+        """
+        size = TEXT, LINE
+        if paragraph.heading:
+            size = heading_size(paragraph.heading)
+        hangs = bool(paragraph.marker)
+        key = (paragraph.quote, paragraph.indent, hangs, room, size[1], natural)
+        found = self._blocks.get(key)
+        if found is None:
+            found = self._blocks[key] = self._made_block(paragraph, room, size[1], natural)
+        return found
+
+    def _made_block(
+        self, paragraph: Paragraph, room: float, line: float, natural: bool
+    ) -> QTextBlockFormat:
+        look = self.look
+        made = QTextBlockFormat()
+        made.setTopMargin(look.px(room))
+        made.setLeftMargin(look.px(paragraph.indent * INDENT + paragraph.quote * QUOTE))
+        if not natural:
+            made.setLineHeight(look.px(line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        if paragraph.marker:
+            hang = look.px(INDENT - 4)
+            made.setTextIndent(-hang)
+            made.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
+        made.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        return made
+
+
+def heading_size(level: int) -> tuple[float, float]:
+    """Return a heading's letter size and line height."""
+    return _HEADINGS.get(level, (TEXT, LINE))
+
+
+def scheme_of(target: str) -> str:
+    """Return a link's scheme in small letters, or "" for what is no address."""
+    try:
+        return urlsplit(target.strip()).scheme.lower()
+    except ValueError:
+        return ""
+
+
+def host_of(target: str) -> str:
+    """Return the host of an address, or "" when it has none."""
+    try:
+        return urlsplit(target.strip()).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _as_tip(target: str) -> str:
+    # Qt guesses whether a tip is HTML; this one always is, and the target always text.
+    safe = target.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{safe}</span>"

@@ -1,0 +1,127 @@
+"""Paragraphs, headings, lists and quotes of an answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from gpts_desktop.core.markdown.blocks import Formula, Paragraph, Prose, Run
+from gpts_desktop.ui.transcript.document import write_paragraphs
+from gpts_desktop.ui.transcript.formats import QUOTE
+from gpts_desktop.ui.transcript.row_widget import RowWidget
+from gpts_desktop.ui.transcript.rows import BlockRow
+from gpts_desktop.ui.transcript.text_pane import TextPane
+
+
+class ProsePane(TextPane):
+    """Text with the bars of quotes and the lines of rules."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.paragraphs: tuple[Paragraph, ...] = ()
+
+    def has_links(self) -> bool:
+        """Whether the keyboard can reach a link in the text."""
+        return any(run.link for paragraph in self.paragraphs for run in paragraph.runs)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint bars and rules, and the text over them."""
+        look = self.look
+        if look is not None and any(p.quote or p.rule for p in self.paragraphs):
+            painter = QPainter(self.viewport())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("line"))
+            block = self.document().begin()
+            layout = self.document().documentLayout()
+            below = 0.0
+            before = 0
+            for paragraph in self.paragraphs:
+                box = layout.blockBoundingRect(block)
+                lines = block.lineCount() * look.px(21)
+                if paragraph.rule:
+                    painter.drawRect(QRectF(0, box.top() + look.px(10), self.width(), 1))
+                for level in range(paragraph.quote):
+                    top = below if level < before else box.top()
+                    height = box.top() + max(box.height(), lines) - top
+                    x = level * look.px(QUOTE)
+                    painter.drawRoundedRect(QRectF(x, top, look.px(3), height), 1.5, 1.5)
+                below, before = box.top() + max(box.height(), lines), paragraph.quote
+                block = block.next()
+            painter.end()
+        super().paintEvent(event)
+
+
+class ProseWidget(RowWidget[BlockRow]):
+    """A run of an answer's prose."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pane = ProsePane(self)
+        self._pane.setAccessibleName(self.tr("Answer"))
+        self._pane.anchorClicked.connect(lambda url: self.link_activated.emit(url.toString()))
+
+    def fill(self, row: BlockRow, was: BlockRow | None) -> int:
+        """Write the paragraphs that differ from those shown."""
+        block = row.block
+        assert isinstance(block, Prose) and self.formats is not None
+        pane = self._pane
+        pane.set_look(self.formats.look)
+        width = self.row_width
+        pane.set_text_width(width)
+        keep = 0
+        if was is not None and was.aside == row.aside:
+            old = pane.paragraphs
+            limit = min(len(old), len(block.paragraphs))
+            while keep < limit and old[keep] == block.paragraphs[keep]:
+                keep += 1
+        pane.setAccessibleName(self.tr("Reasoning") if row.aside else self.tr("Answer"))
+        write_paragraphs(
+            pane.document(), block.paragraphs, keep, self.formats, width=width, dim=row.aside
+        )
+        pane.paragraphs = block.paragraphs
+        pane.caret = row.caret
+        height = pane.text_height()
+        pane.place(0, 0, width, height)
+        pane.viewport().update()
+        return height
+
+    def pane(self) -> TextPane:
+        """Return the text."""
+        return self._pane
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return the text when it has links."""
+        return [self._pane] if self._pane.has_links() else []
+
+
+class FormulaWidget(RowWidget[BlockRow]):
+    """A displayed formula: its source."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pane = TextPane(self)
+        self._pane.setAccessibleName(self.tr("Formula"))
+
+    def fill(self, row: BlockRow, was: BlockRow | None) -> int:
+        """Write the source, a line for each of its lines."""
+        block = row.block
+        assert isinstance(block, Formula) and self.formats is not None
+        pane, look = self._pane, self.formats.look
+        pane.set_look(look)
+        inset = look.px(20)
+        pane.set_text_width(self.row_width - inset)
+        lines = tuple(
+            Paragraph((Run(line, formula=True),), tight=True) for line in block.text.split("\n")
+        )
+        write_paragraphs(
+            pane.document(), lines, 0, self.formats, width=self.row_width - inset, dim=row.aside
+        )
+        pane.caret = row.caret
+        height = pane.text_height()
+        pane.place(inset, 0, self.row_width - inset, height)
+        return height
+
+    def pane(self) -> TextPane:
+        """Return the text."""
+        return self._pane

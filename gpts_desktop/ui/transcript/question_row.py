@@ -1,0 +1,240 @@
+"""What the user wrote, in its bubble, and what went along with it."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetrics,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QTextBlockFormat,
+)
+from PySide6.QtWidgets import QWidget
+
+from gpts_desktop.core.actions import Action
+from gpts_desktop.core.message import Attachment
+from gpts_desktop.ui.icons import pixmap
+from gpts_desktop.ui.transcript.action_button import ActionButton
+from gpts_desktop.ui.transcript.column import BUBBLE, QUESTION_ACTIONS
+from gpts_desktop.ui.transcript.document import write_plain
+from gpts_desktop.ui.transcript.look import LINE, Look
+from gpts_desktop.ui.transcript.row_widget import RowWidget
+from gpts_desktop.ui.transcript.rows import AttachmentsRow, QuestionRow
+from gpts_desktop.ui.transcript.sibling_buttons import SiblingButtons
+from gpts_desktop.ui.transcript.text_pane import TextPane
+
+_PAD_X, _PAD_Y = 14, 9
+_ROUND, _SMALL = 16, 4
+
+
+class GhostButton(ActionButton):
+    """A button that is drawn only while the pointer is on its row, or the keyboard on it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button while it is wanted."""
+        row = self.parentWidget()
+        if self.hasFocus() or (row is not None and row.underMouse()):
+            super().paintEvent(event)
+
+
+class QuestionWidget(RowWidget[QuestionRow]):
+    """A bubble at the right edge; its actions lie to the left of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pane = TextPane(self)
+        self._pane.setAccessibleName(self.tr("Your message"))
+        self._copy = GhostButton(self)
+        self._edit = GhostButton(self)
+        self._copy.clicked.connect(lambda: self.acted.emit(Action.COPY.value))
+        self._edit.clicked.connect(lambda: self.acted.emit(Action.EDIT.value))
+        self._siblings = SiblingButtons(self, self.tr("question"))
+        self._siblings.acted.connect(self.acted)
+        self._bubble = QRect()
+
+    def fill(self, row: QuestionRow, was: QuestionRow | None) -> int:
+        """Write the text and fit the bubble to it."""
+        assert self.formats is not None
+        look, pane = self.formats.look, self._pane
+        pane.set_look(look)
+        pane.document().setDefaultFont(look.font())
+        pad = look.px(_PAD_X)
+        most = min(look.px(BUBBLE), self.row_width - look.px(QUESTION_ACTIONS)) - 2 * pad
+        pane.set_text_width(max(40, most))
+        if was is None or was.text != row.text:
+            form = QTextBlockFormat()
+            fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            form.setLineHeight(look.px(LINE), fixed)
+            form.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            write_plain(pane.document(), row.text, form)
+        text_height = pane.text_height()
+        wide = max(40, most)
+        if row.first and row.last:
+            wide = min(wide, ceil(pane.document().idealWidth()) + 1)
+            pane.set_text_width(wide)
+        above = look.px(_PAD_Y) if row.first else 0
+        below = look.px(_PAD_Y) if row.last else 0
+        height = above + text_height + below
+        self._bubble = QRect(self.row_width - wide - 2 * pad, 0, wide + 2 * pad, height)
+        pane.place(self._bubble.x() + pad, above, wide, text_height)
+        self._place_actions(row, look, height)
+        self.update()
+        return height
+
+    def _place_actions(self, row: QuestionRow, look: Look, height: int) -> None:
+        self._copy.present(look, "", "copy", self.tr("Copy question"))
+        self._edit.present(look, "", "edit", self.tr("Edit question"))
+        self._siblings.present(look, row.siblings)
+        right = self._bubble.x() - look.px(6)
+        for widget in (self._edit, self._copy, self._siblings):
+            widget.setVisible(
+                row.last and not (widget is self._siblings and row.siblings.count < 2)
+            )
+            if widget is self._siblings and row.siblings.count < 2:
+                continue
+            right -= widget.width()
+            y = height - look.px(10) - (widget.height() + look.px(13)) // 2 + look.px(2)
+            widget.move(right, y)
+            right -= look.px(4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bubble."""
+        if self.row is None or self.look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.color("bubble"))
+        top = self.look.px(_ROUND) if self.row.first else 0
+        low = self.look.px(_ROUND) if self.row.last else 0
+        corner = self.look.px(_SMALL) if self.row.last else 0
+        painter.drawPath(_rounded(QRectF(self._bubble), top, corner, low))
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the actions."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the actions."""
+        super().leaveEvent(event)
+        self.update()
+
+    def pane(self) -> TextPane:
+        """Return the text."""
+        return self._pane
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return the actions of the last part."""
+        if self.row is None or not self.row.last:
+            return []
+        return [*self._siblings.tab_stops(), self._copy, self._edit]
+
+
+def _rounded(box: QRectF, top: float, right: float, left: float) -> QPainterPath:
+    """Return a rectangle with corners of radius `top` above, `right` and `left` below."""
+    path = QPainterPath()
+    path.moveTo(box.left() + top, box.top())
+    path.lineTo(box.right() - top, box.top())
+    path.arcTo(box.right() - 2 * top, box.top(), 2 * top, 2 * top, 90, -90)
+    path.lineTo(box.right(), box.bottom() - right)
+    path.arcTo(box.right() - 2 * right, box.bottom() - 2 * right, 2 * right, 2 * right, 0, -90)
+    path.lineTo(box.left() + left, box.bottom())
+    path.arcTo(box.left(), box.bottom() - 2 * left, 2 * left, 2 * left, 270, -90)
+    path.lineTo(box.left(), box.top() + top)
+    path.arcTo(box.left(), box.top(), 2 * top, 2 * top, 180, -90)
+    path.closeSubpath()
+    return path
+
+
+class AttachmentsWidget(RowWidget[AttachmentsRow]):
+    """Thumbnails of pictures and names of texts, at the right edge."""
+
+    _SIDE, _CHIP, _GAP = 120, 34, 8
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._boxes: list[tuple[QRect, QImage, str]] = []
+
+    def fill(self, row: AttachmentsRow, was: AttachmentsRow | None) -> int:
+        """Lay the files out from the right, breaking lines where they do not fit."""
+        assert self.look is not None
+        look = self.look
+        names = ", ".join(file.name for file in row.attachments)
+        self.setAccessibleName(self.tr("Attached: {0}").format(names))
+        self._boxes = []
+        gap = look.px(self._GAP)
+        right, y, line = self.row_width, 0, 0
+        for file in reversed(row.attachments):
+            image, size = self._box(file, look)
+            if right - size.width() < 0 and right < self.row_width:
+                right, y, line = self.row_width, y + line + gap, 0
+            self._boxes.append((QRect(right - size.width(), y, *size.toTuple()), image, file.name))
+            right -= size.width() + gap
+            line = max(line, size.height())
+        self.update()
+        return y + line
+
+    def _box(self, file: Attachment, look: Look) -> tuple[QImage, QSize]:
+        image = QImage()
+        if file.media_type.startswith("image/"):
+            image = thumbnail(file.data, round(look.px(self._SIDE) * self.devicePixelRatioF()))
+        if not image.isNull():
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            return image, image.deviceIndependentSize().toSize().expandedTo(QSize(24, 24))
+        width = QFontMetrics(look.font(13)).horizontalAdvance(file.name) + look.px(44)
+        return image, QSize(min(width, self.row_width), look.px(self._CHIP))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the thumbnails and the names."""
+        look = self.look
+        if look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for box, image, name in self._boxes:
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+            if not image.isNull():
+                painter.setClipPath(shape)
+                painter.drawImage(box.topLeft(), image)
+                painter.setClipping(False)
+            painter.setPen(look.color("line"))
+            painter.drawPath(shape)
+            if image.isNull():
+                self._paint_name(painter, box, name, look)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, box: QRect, name: str, look: Look) -> None:
+        size = look.px(16)
+        color = look.color("dim").name()
+        icon = pixmap("attach", color, size, self.devicePixelRatioF())
+        painter.drawPixmap(box.x() + look.px(12), box.center().y() - size // 2 + 1, icon)
+        painter.setPen(look.color("text"))
+        painter.setFont(look.font(13))
+        room = box.adjusted(look.px(33), 0, -look.px(8), 0)
+        fitted = QFontMetrics(look.font(13)).elidedText(
+            name, Qt.TextElideMode.ElideMiddle, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitted)
+
+
+def thumbnail(data: bytes, side: int) -> QImage:
+    """Return a picture shrunk to fit a square of `side` pixels; null when it is none."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and (size.width() > side or size.height() > side):
+        size.scale(side, side, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(size)
+    return reader.read()

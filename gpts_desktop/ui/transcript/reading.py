@@ -1,0 +1,136 @@
+"""Messages into rows: parsed when they come near sight, kept until they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from gpts_desktop.core.actions import Notice
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.markdown.blocks import Block
+from gpts_desktop.core.message import Message, Role
+from gpts_desktop.ui.transcript.live_answer import Growth, LiveAnswer
+from gpts_desktop.ui.transcript.rows import (
+    EMPTY,
+    BlockRow,
+    NoticeRow,
+    ReasoningRow,
+    Row,
+    Siblings,
+    block_rows,
+    footer_row,
+    is_question,
+    question_rows,
+    refusal_rows,
+)
+from gpts_desktop.ui.transcript.section import Section
+
+
+class Reading:
+    """Gives each section of one conversation its rows. `live` holds the answers that stream."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        notice_for: Callable[[Message], Notice | None],
+        live: Mapping[str, LiveAnswer],
+    ) -> None:
+        self._conversation = conversation
+        self._notice_for = notice_for
+        self._live = live
+
+    def path(self) -> list[Message]:
+        """Return the messages to show."""
+        return [m for m in self._conversation.path() if m.role is not Role.SYSTEM]
+
+    def rows(self, section: Section) -> list[Row]:
+        """Return all rows of a section, at least one."""
+        message = section.message
+        if is_question(message):
+            return question_rows(message, self._siblings(message))
+        live = self._live.get(message.id)
+        head = self._head(section, live)
+        section.body_at = len(head)
+        rows = [*head, *self.body(section, 0)]
+        return rows or [BlockRow(EMPTY)]
+
+    def body(self, section: Section, start: int) -> list[Row]:
+        """Return the rows of an answer's text from block `start` on, and what follows it."""
+        message = section.message
+        live = self._live.get(message.id)
+        if live is not None:
+            section.blocks = live.blocks
+        elif section.blocks is None or section.source != message.text:
+            section.blocks, section.source = parsed(message.text), message.text
+        is_open = live is not None or message.state.is_open
+        rows = block_rows(section.blocks, start, caret=is_open)
+        if is_open:
+            return rows if section.blocks else [BlockRow(EMPTY, caret=True)]
+        return [*rows, *self._tail(message)]
+
+    def grown(self, section: Section, growth: Growth) -> tuple[int, list[Row]] | None:
+        """Return the first row to change and the rows from there on; None for no change."""
+        live = self._live[section.message.id]
+        rows = section.rows or []
+        fold = rows[0] if rows else None
+        if growth.began or (isinstance(fold, ReasoningRow) and fold.thinking and live.blocks):
+            return 0, self.rows(section)
+        if growth.aside is not None:
+            start = max(0, min(growth.aside, section.body_at - 2))
+            aside = block_rows(live.aside, start, aside=True)
+            section.body_at = 1 + start + len(aside)
+            return 1 + start, [*aside, *self.body(section, 0)]
+        if growth.text is None:
+            return None
+        # The caret leaves the row that was the last.
+        start = max(0, min(growth.text, len(rows) - section.body_at - 1))
+        return section.body_at + start, self.body(section, start)
+
+    def settled(self, section: Section, live: LiveAnswer) -> None:
+        """Keep the blocks of an answer that ended."""
+        section.blocks = list(live.blocks)
+        section.source = section.message.text
+        section.aside = None
+
+    def _head(self, section: Section, live: LiveAnswer | None) -> list[Row]:
+        message = section.message
+        has_reasoning = live.has_reasoning if live is not None else bool(message.reasoning)
+        if not has_reasoning:
+            return []
+        thinking = live is not None and not live.blocks
+        fold = ReasoningRow(message.reasoning_duration, thinking, section.reasoning_open)
+        if not section.reasoning_open:
+            return [fold]
+        if live is not None:
+            live.open_reasoning()
+            section.aside = live.aside
+        elif section.aside is None:
+            section.aside = parsed(message.reasoning)
+        return [fold, *block_rows(section.aside, aside=True)]
+
+    def _tail(self, message: Message) -> list[Row]:
+        rows = refusal_rows(message.refusal)
+        notice = self._notice_for(message)
+        if notice is not None:
+            rows.append(NoticeRow(notice))
+        footer = footer_row(message, self._siblings(message), self._follows_question(message))
+        if footer is not None:
+            rows.append(footer)
+        return rows
+
+    def _follows_question(self, message: Message) -> bool:
+        return message.parent is not None and is_question(self._conversation[message.parent])
+
+    def _siblings(self, message: Message) -> Siblings:
+        among = self._conversation.siblings(message.id)
+        if len(among) < 2:
+            return Siblings()
+        place = next(at for at, one in enumerate(among) if one.id == message.id)
+        return Siblings(place + 1, len(among))
+
+
+def parsed(text: str) -> Sequence[Block]:
+    """Return the blocks of a whole text, ChatGPT's residue left out."""
+    from gpts_desktop.core.markdown.parse import parse
+    from gpts_desktop.core.residue import visible
+
+    return parse(visible(text))

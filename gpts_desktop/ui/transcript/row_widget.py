@@ -1,0 +1,59 @@
+"""What every row's widget can do."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gpts_desktop.ui.transcript.formats import Formats
+from gpts_desktop.ui.transcript.look import Look
+from gpts_desktop.ui.transcript.rows import Row
+from gpts_desktop.ui.transcript.text_pane import TextPane
+
+R = TypeVar("R", bound=Row)
+
+
+class RowWidget(QWidget, Generic[R]):
+    """Shows one row at a time; the pool gives it others."""
+
+    acted = Signal(str)
+    """An Action was asked for."""
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.message_id = ""
+        self.row: R | None = None
+        self.look: Look | None = None
+        self.formats: Formats | None = None
+        self.row_width = 0
+        self.body_height = 0
+
+    def show_row(self, row: R, formats: Formats, width: int) -> int:
+        """Show `row` in `width` pixels and return the height in pixels that it takes.
+
+        A row that continues the one shown before keeps what is the same of it.
+        """
+        was = self.row if formats is self.formats and width == self.row_width else None
+        if was != row:
+            self.formats, self.look, self.row_width = formats, formats.look, width
+            self.body_height = self.fill(row, was)
+        self.row = row
+        return self.body_height
+
+    def fill(self, row: R, was: R | None) -> int:
+        """Show `row`; `was` is what is shown in the same look and width. Return the height."""
+        raise NotImplementedError
+
+    def let_go(self) -> None:
+        """Forget what only made sense for the row shown last."""
+
+    def pane(self) -> TextPane | None:
+        """Return the text whose lines can be kept in place, if there is any."""
+        return None
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return what the Tab key reaches, in order."""
+        return []

@@ -1,0 +1,204 @@
+"""What the transcript shows of a message: its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gpts_desktop.core.actions import Action, Notice
+from gpts_desktop.core.markdown.blocks import Block, Code, Paragraph, Prose, Run, Table
+from gpts_desktop.core.message import Attachment, Message, Role
+
+QUESTION_CHARACTERS = 3_000
+"""A longer question is several rows, cut at the ends of lines where there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """A message's place among its siblings, from 1."""
+
+    place: int = 1
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A part of what the user wrote, as typed. The last part carries the actions."""
+
+    text: str
+    first: bool = True
+    last: bool = True
+    siblings: Siblings = Siblings()
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentsRow:
+    """The files that went along with a question."""
+
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """A block of an answer, or of its reasoning (`aside`); `caret` where text still grows."""
+
+    block: Block
+    aside: bool = False
+    caret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReasoningRow:
+    """The fold over an answer's reasoning. `seconds` is None where nobody measured."""
+
+    seconds: float | None
+    thinking: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """What went wrong, and the next steps."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class FooterRow:
+    """What can be done with an answer, and what it took."""
+
+    actions: tuple[Action, ...]
+    siblings: Siblings
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    seconds: float | None = None
+
+
+Row = QuestionRow | AttachmentsRow | BlockRow | ReasoningRow | NoticeRow | FooterRow
+
+EMPTY = Prose((Paragraph(),))
+"""Stands where an answer's text will grow."""
+
+
+def kind_of(row: Row) -> type:
+    """Return what a widget is made for: the row's type, or its block's."""
+    return type(row.block) if isinstance(row, BlockRow) else type(row)
+
+
+def question_rows(message: Message, siblings: Siblings) -> list[Row]:
+    """Return the rows of a user's message."""
+    rows: list[Row] = []
+    if message.attachments:
+        rows.append(AttachmentsRow(message.attachments))
+    parts = list(_parts(message.text)) if message.text or not message.attachments else []
+    for at, part in enumerate(parts):
+        last = at == len(parts) - 1
+        rows.append(QuestionRow(part, at == 0, last, siblings if last else Siblings()))
+    return rows
+
+
+def _parts(text: str) -> Iterable[str]:
+    start = 0
+    while len(text) - start > QUESTION_CHARACTERS:
+        end = text.rfind("\n", start + 1, start + QUESTION_CHARACTERS)
+        if end < 0:
+            end = start + QUESTION_CHARACTERS
+            yield text[start:end]
+            start = end
+        else:
+            yield text[start:end]
+            start = end + 1
+    yield text[start:]
+
+
+def block_rows(
+    blocks: Sequence[Block], start: int = 0, *, caret: bool = False, aside: bool = False
+) -> list[Row]:
+    """Return a row for each block from `start` on, the caret in the last."""
+    last = len(blocks) - 1
+    return [BlockRow(blocks[at], aside, caret and at == last) for at in range(start, last + 1)]
+
+
+def refusal_rows(text: str) -> list[Row]:
+    """Return what the model said in declining."""
+    if not text:
+        return []
+    return [BlockRow(Prose((Paragraph((Run(text),)),)))]
+
+
+def footer_row(message: Message, siblings: Siblings, can_edit: bool) -> FooterRow | None:
+    """Return the footer of a finished answer, or None when there is nothing to put in it."""
+    actions: tuple[Action, ...] = ()
+    if message.text:
+        actions = (Action.COPY, Action.REGENERATE, *((Action.EDIT,) if can_edit else ()))
+    usage = message.usage
+    if not actions and siblings.count < 2:
+        return None
+    return FooterRow(
+        actions,
+        siblings,
+        usage.prompt_tokens if usage else 0,
+        usage.completion_tokens if usage else 0,
+        message.duration,
+    )
+
+
+def gap(before: Row | None, row: Row) -> float:
+    """Return the design's room above a row, given the row above it in the same message."""
+    if before is None:
+        return 14
+    if isinstance(row, QuestionRow):
+        return 8 if row.first else 0
+    if isinstance(row, BlockRow) and isinstance(before, BlockRow):
+        return _block_gap(before.block, row.block)
+    if isinstance(before, ReasoningRow) or isinstance(row, NoticeRow):
+        return 10
+    return 12 if isinstance(before, BlockRow) and not isinstance(before.block, Prose) else 9
+
+
+def _block_gap(before: Block, block: Block) -> float:
+    if isinstance(block, Code) and isinstance(before, Code) and block.part:
+        return 0
+    if isinstance(block, Table) and isinstance(before, Table) and block.part:
+        return 0
+    if isinstance(block, Prose):
+        above = paragraph_gap(
+            before.paragraphs[-1] if isinstance(before, Prose) else None, block.paragraphs[0]
+        )
+        return above if isinstance(before, Prose) else max(above, 12)
+    return 9 if isinstance(before, Prose) else 12
+
+
+def paragraph_gap(before: Paragraph | None, paragraph: Paragraph) -> float:
+    """Return the room above a paragraph: little in a tight list, much above a heading."""
+    if paragraph.heading:
+        return 18 if paragraph.heading < 3 else 14
+    if before is None:
+        return 9
+    if before.heading:
+        return 6
+    return 4 if before.tight and paragraph.tight else 9
+
+
+def plain_text(blocks: Iterable[Block]) -> str:
+    """Return blocks without their marks: paragraphs a line each, a blank line between blocks."""
+    return "\n\n".join(_plain(block) for block in blocks)
+
+
+def _plain(block: Block) -> str:
+    if isinstance(block, Prose):
+        return "\n".join(_line(paragraph) for paragraph in block.paragraphs)
+    if isinstance(block, Table):
+        lines = (block.header, *block.rows)
+        return "\n".join("\t".join("".join(r.text for r in cell) for cell in row) for row in lines)
+    return block.text
+
+
+def _line(paragraph: Paragraph) -> str:
+    text = "".join(run.text for run in paragraph.runs)
+    return f"{paragraph.marker} {text}" if paragraph.marker else text
+
+
+def is_question(message: Message) -> bool:
+    """Whether a message is shown as typed, in a bubble."""
+    return message.role is Role.USER

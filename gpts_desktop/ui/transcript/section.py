@@ -1,0 +1,67 @@
+"""One message of the shown path: its rows, once they are known, and their heights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from gpts_desktop.core.markdown.blocks import Block
+from gpts_desktop.core.message import Message
+from gpts_desktop.ui.transcript.height_index import HeightIndex
+from gpts_desktop.ui.transcript.rows import Row
+
+
+class Section:
+    """A message in the strip. Until it comes near sight, `rows` is None and nothing is parsed.
+
+    `body_at` is where the rows of the answer's text begin, after those of its reasoning;
+    `blocks` are those of the text `source`.
+    """
+
+    __slots__ = (
+        "aside",
+        "blocks",
+        "body_at",
+        "generation",
+        "heights",
+        "message",
+        "reasoning_open",
+        "rows",
+        "source",
+    )
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        self.rows: list[Row] | None = None
+        self.heights = HeightIndex()
+        self.body_at = 0
+        self.blocks: Sequence[Block] | None = None
+        self.aside: Sequence[Block] | None = None
+        self.source = ""
+        self.reasoning_open = False
+        self.generation = 0
+
+    def set_rows(
+        self, start: int, rows: Sequence[Row], estimate: Callable[[Row, Row | None], int]
+    ) -> None:
+        """Put `rows` in the place of all from `start` on; a row that is as it was keeps its height.
+
+        `estimate` gives the height of a row, given the row above it.
+        """
+        mine = self.rows if self.rows is not None else []
+        self.rows = mine
+        at = start
+        for row in rows:
+            if at < len(mine) and mine[at] == row:
+                at += 1
+                continue
+            break
+        fresh = rows[at - start :]
+        old = [self.heights[i] for i in range(at, min(len(mine), at + len(fresh)))]
+        kinds = [type(row) for row in mine[at : at + len(fresh)]]
+        del mine[at:]
+        self.heights.truncate(at)
+        for offset, row in enumerate(fresh):
+            same = offset < len(kinds) and kinds[offset] is type(row)
+            above = mine[-1] if mine else None
+            self.heights.append(old[offset] if same else estimate(row, above))
+            mine.append(row)

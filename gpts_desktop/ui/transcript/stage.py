@@ -1,0 +1,147 @@
+"""The row widgets on screen: which row each shows, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gpts_desktop.core.markdown.blocks import Code, Formula, Prose, Table
+from gpts_desktop.ui.transcript.code_row import CodeWidget
+from gpts_desktop.ui.transcript.coloring import Coloring
+from gpts_desktop.ui.transcript.footer_row import FooterWidget
+from gpts_desktop.ui.transcript.formats import Formats
+from gpts_desktop.ui.transcript.notice_row import NoticeWidget
+from gpts_desktop.ui.transcript.pool import AnyRowWidget, RowPool
+from gpts_desktop.ui.transcript.prose_row import FormulaWidget, ProseWidget
+from gpts_desktop.ui.transcript.question_row import AttachmentsWidget, QuestionWidget
+from gpts_desktop.ui.transcript.reasoning_row import ReasoningWidget
+from gpts_desktop.ui.transcript.rows import (
+    AttachmentsRow,
+    BlockRow,
+    FooterRow,
+    NoticeRow,
+    QuestionRow,
+    ReasoningRow,
+    Row,
+    kind_of,
+)
+from gpts_desktop.ui.transcript.table_row import TableWidget
+
+_WIDGETS: dict[type, type[AnyRowWidget]] = {
+    QuestionRow: QuestionWidget,
+    AttachmentsRow: AttachmentsWidget,
+    Prose: ProseWidget,
+    Table: TableWidget,
+    Formula: FormulaWidget,
+    ReasoningRow: ReasoningWidget,
+    NoticeRow: NoticeWidget,
+    FooterRow: FooterWidget,
+}
+
+
+class RowKey(NamedTuple):
+    """A row by its message's id and its number in it."""
+
+    message_id: str
+    number: int
+
+
+class Stage(QObject):
+    """Gives a widget to each row in sight and takes it back when the row is out of sight."""
+
+    acted = Signal(str, str)
+    """Message id and action."""
+    link_activated = Signal(str)
+    copy_code_asked = Signal(str, int)
+    """Message id and row number."""
+
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._ground = ground
+        self._coloring = Coloring(self)
+        self._pool = RowPool(self._made)
+        self._live: dict[RowKey, AnyRowWidget] = {}
+        self._sideways: dict[tuple[str, int], int] = {}
+
+    def __len__(self) -> int:
+        """Return how many widgets there are."""
+        return len(self._pool)
+
+    def measure(self, key: RowKey, row: Row, formats: Formats, width: int) -> int:
+        """Give the row a widget, show it there and return its height in pixels."""
+        widget = self._live.get(key)
+        if widget is not None and self._pool.kind(widget) is not kind_of(row):
+            self._release(key)
+            widget = None
+        if widget is None:
+            widget = self._live[key] = self._pool.take(kind_of(row))
+            widget.message_id = key.message_id
+            widget.row = None
+        height = widget.show_row(row, formats, width)
+        if isinstance(widget, CodeWidget) and isinstance(row, BlockRow):
+            assert isinstance(row.block, Code)
+            widget.move_sideways(self._sideways.get((key.message_id, row.block.start), 0))
+        return height
+
+    def widget(self, key: RowKey) -> AnyRowWidget | None:
+        """Return the widget that shows a row now."""
+        return self._live.get(key)
+
+    def keep_only(self, keys: Sequence[RowKey]) -> None:
+        """Take back the widgets of all other rows."""
+        kept = set(keys)
+        for key in [key for key in self._live if key not in kept]:
+            self._release(key)
+
+    def clear(self) -> None:
+        """Take all widgets back, for another conversation."""
+        self.keep_only(())
+        self._sideways.clear()
+
+    def widgets(self, keys: Sequence[RowKey]) -> Iterator[AnyRowWidget]:
+        """Yield the widgets of rows, in that order."""
+        for key in keys:
+            widget = self._live.get(key)
+            if widget is not None:
+                yield widget
+
+    def _release(self, key: RowKey) -> None:
+        widget = self._live.pop(key)
+        focus = QApplication.focusWidget()
+        view = self._ground.parentWidget()
+        if view is not None and focus is not None and widget.isAncestorOf(focus):
+            # Qt would give the focus to a row that happens to come next.
+            view.setFocus()
+        self._pool.give(widget)
+
+    def _made(self, kind: type) -> AnyRowWidget:
+        if kind is Code:
+            code = CodeWidget(self._ground, self._coloring)
+            code.copy_asked.connect(lambda: self._ask_copy(code))
+            code.moved_sideways.connect(lambda value: self._move_parts(code, value))
+            widget: AnyRowWidget = code
+        else:
+            widget = _WIDGETS[kind](self._ground)
+        widget.acted.connect(lambda action: self.acted.emit(widget.message_id, action))
+        widget.link_activated.connect(self.link_activated)
+        return widget
+
+    def _ask_copy(self, widget: CodeWidget) -> None:
+        key = next((key for key, one in self._live.items() if one is widget), None)
+        if key is not None:
+            self.copy_code_asked.emit(*key)
+
+    def _move_parts(self, moved: CodeWidget, value: int) -> None:
+        """Scroll the parts of one code block together."""
+        if moved.row is None or not isinstance(moved.row.block, Code):
+            return
+        start = moved.row.block.start
+        self._sideways[moved.message_id, start] = value
+        for widget in self._live.values():
+            if not isinstance(widget, CodeWidget) or widget is moved or widget.row is None:
+                continue
+            if widget.message_id == moved.message_id and widget.row.block.start == start:
+                widget.move_sideways(value)

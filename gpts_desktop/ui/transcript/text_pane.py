@@ -1,0 +1,126 @@
+"""Read-only text as high as its content: the part of a row that is selected, read and heard."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from gpts_desktop.ui.transcript.look import Look
+
+
+class TextPane(QTextBrowser):
+    """Text of one row. The wheel and the keys it has no use for go to the transcript."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look: Look | None = None
+        self.caret = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+
+    def set_look(self, look: Look) -> None:
+        """Take the theme's colours."""
+        if self.look is not look:
+            self.look = look
+            self.setPalette(look.palette)
+
+    def set_text_width(self, width: int) -> None:
+        """Break lines at `width` pixels."""
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
+
+    def text_height(self) -> int:
+        """Return the height of the laid out text in pixels."""
+        # Qt lays a document out lazily: ask for its size before it is believed.
+        return ceil(self.document().documentLayout().documentSize().height())
+
+    def place(self, x: int, y: int, width: int, height: int) -> None:
+        """Lie in the row so that lines are centred: Qt sets lines of a fixed height low."""
+        raised = self.look.px(1) if self.look is not None else 0
+        self.setGeometry(x, y - raised, width, height)
+
+    def position_at(self, y: int) -> int:
+        """Return the place in the text of the line at `y`."""
+        return self.cursorForPosition(
+            self.rect().topLeft() + QRect(0, y, 1, 1).topLeft()
+        ).position()
+
+    def y_of(self, position: int) -> int:
+        """Return the top of the line that holds a place in the text."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        return self.cursorRect(cursor).top()
+
+    def has_links(self) -> bool:
+        """Whether the keyboard can reach a link in the text."""
+        return False
+
+    def walk_links(self, forward: bool) -> bool:
+        """Focus the next link in the text, or go on to the next stop after the last."""
+        return bool(super().focusNextPrevChild(forward))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802  # Qt's name
+        """Load nothing: what a text may show was put into its document."""
+        return None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll sideways if the text is too wide; all else is the transcript's."""
+        delta = event.angleDelta()
+        sideways = abs(delta.x()) > abs(delta.y()) or bool(
+            event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        )
+        bar = self.horizontalScrollBar()
+        if sideways and bar.maximum() > 0:
+            step = event.pixelDelta().x() or (delta.x() or delta.y()) // 2
+            bar.setValue(bar.value() - step)
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Copy, Select all and Enter on a link."""
+        copies = event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection()
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if copies or enters or event.matches(QKeySequence.StandardKey.SelectAll):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and the caret where more will come."""
+        super().paintEvent(event)
+        if self.caret and self.look is not None:
+            self._paint_caret(self.look)
+
+    def _paint_caret(self, look: Look) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        at = self.cursorRect(cursor)
+        width, height = look.px(8), look.px(15)
+        x = min(at.left() + look.px(2), self.viewport().width() - width)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("accent"))
+        painter.drawRoundedRect(x, at.center().y() - height // 2, width, height, 2, 2)
+        painter.end()
