@@ -36,13 +36,16 @@ _HARD = (
     r"\uff01\uff02\uff08-\uff0a\uff0c\uff0e\uff1a\uff1b\uff1c-\uff1f\uff3b\uff3d\uff5b-\uff65"
 )
 _SOFT = r"(){}\[\],;|'!*^$"
-_PIECE = re.compile(rf"[^{_HARD}{_SOFT}]++")
+_LAST_PIECE = re.compile(rf"(?<![^{_HARD}{_SOFT}])[^{_HARD}{_SOFT}]*+\Z")
+# The first class lets the engine skip; what follows is chosen by looking back at it.
 _MARK = re.compile(
-    r"(?P<scheme>:[/\\]{2})"
-    r"|(?P<host>(?i:(?:www\.)?(?:chatgpt\.com|chat\.openai\.com))(?=(?::\d{1,5})?[/\\]))"
-    r"|(?P<page>/g/g-)"
-    r"|(?P<project>g-p-(?=[0-9a-f]{32}))"
-    r"|(?P<id>g-(?=[0-9A-Za-z]{9}))",
+    r"[:/gcCwW](?:"
+    r"(?P<scheme>(?<=:)[/\\]{2})"
+    r"|(?P<host>(?i:(?:(?<=w)ww\.c|(?<=c))(?:hatgpt\.com|hat\.openai\.com))(?=(?::\d{1,5})?[/\\]))"
+    r"|(?P<page>(?<=/)g/g-)"
+    r"|(?P<project>(?<=g)-p-(?=[0-9a-f]{32}))"
+    r"|(?P<id>(?<=g)-(?=[0-9A-Za-z]{9}))"
+    r")",
     re.A,
 )
 _GLUE = r",;!$*({"
@@ -57,7 +60,7 @@ _WEB_SCHEME = re.compile(r"(?<![0-9A-Za-z])https?$", re.I | re.A)
 _ANY_SCHEME = re.compile(r"[A-Za-z][0-9A-Za-z+.-]*$")
 _MODEL = re.compile(r"(?:(?<![0-9A-Za-z])|(?<=[0-9A-Za-z]-))gizmo-$")
 _LONGEST_SCHEME = 24
-_LONGEST_PATH = 2048
+_LONGEST_PATH = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +76,18 @@ class Hit:
 
 def scan(text: str) -> Iterator[Hit]:
     """Yield what is found in `text`, in order, without overlaps."""
-    done = 0
-    for piece in _PIECE.finditer(text):
-        if piece.end() <= done:
+    done = piece = looked = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() < done:
             continue
-        for mark in _MARK.finditer(text, max(piece.start(), done), piece.end()):
-            if mark.start() < done:
-                continue
-            start = max(piece.start(), done)
-            hit = _hit(text, mark, start, glued=done > piece.start())
-            if hit is not None:
-                yield hit
-                done = hit.end
+        last = _LAST_PIECE.search(text, looked, mark.start())
+        if last is not None:
+            piece = last.start()
+        looked = mark.start()
+        hit = _hit(text, mark, max(piece, done), glued=done > piece)
+        if hit is not None:
+            yield hit
+            done = hit.end
 
 
 def _hit(text: str, mark: re.Match[str], start: int, *, glued: bool) -> Hit | None:
