@@ -66,12 +66,14 @@ async def _models(
     gateway: HttpGateway, url: str, key: Secret | None, connected: asyncio.Future[float]
 ) -> list[str]:
     """Return the models' names; set `connected` to the milliseconds until the way is open."""
-    started = time.perf_counter()
+    started: list[float] = []
     last_step = "connection.start_tls" if url.startswith("https:") else "connection.connect_tcp"
 
     async def trace(event: str, info: dict[str, Any]) -> None:
-        if event == f"{last_step}.complete" and not connected.done():
-            connected.set_result((time.perf_counter() - started) * 1000)
+        if event == "connection.connect_tcp.started":
+            started.append(time.perf_counter())
+        elif event == f"{last_step}.complete" and started and not connected.done():
+            connected.set_result((time.perf_counter() - started[-1]) * 1000)
 
     accept = {"Accept": "application/json"}
     opened = gateway.open("GET", url, key, headers=accept, extensions={"trace": trace})

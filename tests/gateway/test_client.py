@@ -164,8 +164,8 @@ def test_no_tasks_and_no_timers_are_left(server: DemoServer) -> None:
     async def main() -> None:
         await collect(HttpGateway(), request_to(server))
         async with asyncio.timeout(5):  # the loop ends httpx's generators one after another
-            while asyncio.all_tasks() != {asyncio.current_task()}:
-                await asyncio.sleep(0)
+            while others := asyncio.all_tasks() - {asyncio.current_task()}:
+                await asyncio.wait(others)
 
     asyncio.run(main())
 
