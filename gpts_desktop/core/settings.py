@@ -10,6 +10,7 @@ from gpts_desktop.core.ports import Store, Writer
 
 DEFAULTS: Mapping[str, Any] = {
     "theme": "system",  # system, light or dark
+    "was_dark": False,  # what the system's theme was when the app last closed
     "send_key": "enter",  # enter or ctrl+enter
     "zoom": 1.0,
     "gateway": "",  # the id of the gateway in use

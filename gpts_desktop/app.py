@@ -1,0 +1,249 @@
+"""Builds each object once, runs the loop and shuts down in order.
+
+The window comes first: what is slow to import (the loop, HTTP, the keyring, Markdown,
+colours) is imported after the first paint, or when it is first needed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gpts_desktop.core.errors import AppError, StorageError
+from gpts_desktop.core.gpt import GatewayProfile
+from gpts_desktop.core.request import ChatRequest
+from gpts_desktop.core.secret import Secret
+from gpts_desktop.core.stream_events import StreamEvent
+from gpts_desktop.display_check import bad_binding_reason, missing_display_reason
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from gpts_desktop.core.ports import ProbeStep
+    from gpts_desktop.demo.server import DemoServer
+    from gpts_desktop.gateway.client import HttpGateway
+    from gpts_desktop.storage.folders import Folders
+    from gpts_desktop.storage.store import SqliteStore
+    from gpts_desktop.ui.shell import Shell
+    from gpts_desktop.ui.single_instance import SingleInstance
+
+Started = Callable[["Shell"], Coroutine[Any, Any, int]]
+FIRST_PAINT_LIMIT = 2.0  # seconds to wait for a window that the screen never shows
+WRITER_LIMIT = 5.0  # seconds for what is queued for the disk at the end
+
+
+def run(
+    arguments: Sequence[str] = (),
+    *,
+    demo: bool = False,
+    data_dir: str | None = None,
+    started: Started | None = None,
+) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    `arguments` are links, texts or files with GPTs to add. `started`, if given, is awaited
+    when the window is ready; the app ends with what it returns.
+    """
+    reason = missing_display_reason() or bad_binding_reason()
+    if reason is not None:
+        print(reason, file=sys.stderr)
+        return 1
+    qt = _qt_application()
+    try:
+        folders = _folders(demo, data_dir)
+        return _open_or_hand_over(qt, folders, arguments, started, demo)
+    except StorageError as error:
+        from gpts_desktop.ui.refusal import show_refusal
+
+        print(error, file=sys.stderr)
+        show_refusal(str(error))
+        return 1
+
+
+def _folders(demo: bool, data_dir: str | None) -> Folders:
+    from gpts_desktop.storage.folders import app_folders
+
+    folders = app_folders(data_dir)
+    if demo and data_dir is None:
+        folders = app_folders(folders.data / "demo")
+    folders.create()
+    return folders
+
+
+def _qt_application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    qt = QApplication.instance() or QApplication(["gpts-desktop"])
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName("gpts-desktop")
+    qt.setDesktopFileName("gpts-desktop")
+    # The loop ends when the turns have ended, not when the window is gone.
+    qt.setQuitOnLastWindowClosed(False)
+    return qt
+
+
+def _open_or_hand_over(
+    qt: QApplication,
+    folders: Folders,
+    arguments: Sequence[str],
+    started: Started | None,
+    demo: bool,
+) -> int:
+    from gpts_desktop.storage.store import SqliteStore
+    from gpts_desktop.ui.single_instance import SingleInstance
+
+    instance = SingleInstance(folders.data)
+    if not instance.claim():
+        if instance.hand_over(arguments):
+            return 0
+        raise StorageError("gpts-desktop is open already, but its window does not answer.")
+    try:
+        with SqliteStore(folders.database) as store:
+            return Session(qt, store, folders, instance, demo=demo).run(arguments, started)
+    finally:
+        instance.release()
+
+
+class Session:
+    """One run of the window, from the first paint to the last write."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        store: SqliteStore,
+        folders: Folders,
+        instance: SingleInstance,
+        *,
+        demo: bool,
+    ) -> None:
+        from gpts_desktop.storage.secrets import KeyringSecrets
+        from gpts_desktop.storage.writer import StorageWriter
+        from gpts_desktop.ui.shell import Services, Shell
+        from gpts_desktop.ui.trouble_relay import TroubleRelay
+
+        self._qt = qt
+        self._folders = folders
+        self._instance = instance
+        self._demo = demo
+        self._demo_server: DemoServer | None = None
+        self._relay = TroubleRelay()
+        self._writer = StorageWriter(self._relay.failed.emit)
+        self._secrets = KeyringSecrets()
+        self._gateway = LazyGateway(self._stream_options_refused)
+        services = Services(
+            store=store,
+            writer=self._writer,
+            gateway=self._gateway,
+            secrets=self._secrets,
+            probe=self._probe,
+            start_demo=self._start_demo,
+        )
+        self._shell = Shell(qt, services, self._report)
+        self._relay.failed.connect(self._report)
+
+    def run(self, arguments: Sequence[str], started: Started | None) -> int:
+        """Show the window and return the exit code once everything is on disk."""
+        self._shell.window.show()
+        self.wait_for_paint()
+
+        import asyncio
+
+        from qasync import QEventLoop
+
+        try:
+            with asyncio.Runner(loop_factory=lambda: QEventLoop(self._qt)) as runner:
+                return runner.run(self._main(arguments, started))
+        finally:
+            self._writer.close(WRITER_LIMIT)
+            if self._demo_server is not None:
+                self._demo_server.stop()
+
+    def wait_for_paint(self) -> None:
+        """Return when the whole window has been painted once."""
+        import time
+
+        painted: list[bool] = []
+        self._shell.window.painted.connect(lambda: painted.append(True))
+        end = time.monotonic() + FIRST_PAINT_LIMIT
+        while not painted and time.monotonic() < end:
+            self._qt.processEvents()
+
+    async def _main(self, arguments: Sequence[str], started: Started | None) -> int:
+        import asyncio
+
+        closed = asyncio.Event()
+        self._shell.window.closed.connect(closed.set)
+        asyncio.get_running_loop().set_exception_handler(self._loop_failed)
+        self._instance.handed_over.connect(self._shell.take_arguments)
+        self._instance.listen()
+        if self._demo or self._shell.gateway.uses_demo:
+            self._shell.gateway.use_demo()
+        self._shell.start(arguments)
+        code = 0
+        try:
+            if started is not None:
+                code = await started(self._shell)
+                self._shell.window.close()
+            await closed.wait()
+        finally:
+            await self._shell.close()
+        return code
+
+    # What the window asks of the outside
+
+    def _start_demo(self) -> tuple[str, Secret]:
+        """Start the built-in gateway and return its address and key."""
+        from gpts_desktop.demo.server import DemoServer
+
+        if self._demo_server is None:
+            self._demo_server = DemoServer()
+            self._demo_server.start()
+        return self._demo_server.base_url, Secret("sk-demo-0000000000000000")
+
+    def _probe(self, profile: GatewayProfile, key: Secret | None) -> AsyncIterator[ProbeStep]:
+        from gpts_desktop.gateway.probe import probe
+
+        return probe(profile, key)
+
+    def _stream_options_refused(self, url: str) -> None:
+        """Remember what the gateway at an address does not take."""
+        from gpts_desktop.core.base_url import chat_address
+
+        for profile in self._shell.gateways.all():
+            if chat_address(profile.base_url).url == url:
+                self._shell.gateways.change(profile.id, takes_stream_options=False)
+
+    # Failures
+
+    def _loop_failed(self, loop: object, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        self._report(error or RuntimeError(str(context.get("message"))))
+
+    def _report(self, error: BaseException) -> None:
+        """Known trouble becomes a sentence in the window, a bug a report in the log."""
+        if isinstance(error, AppError):
+            self._shell.window.banner.show_trouble(str(error))
+            return
+        from gpts_desktop.storage.bug_log import log_bug
+
+        path = log_bug(error, self._folders.log)
+        self._shell.window.banner.show_trouble(
+            self._shell.tr("Something went wrong in the app. The report is in {0}.").format(path)
+        )
+
+
+class LazyGateway:
+    """Fits `core.ports.ChatGateway`; HTTP is imported when the first request is sent."""
+
+    def __init__(self, stream_options_refused: Callable[[str], None]) -> None:
+        self._stream_options_refused = stream_options_refused
+        self._gateway: HttpGateway | None = None
+
+    def send(self, request: ChatRequest) -> AsyncGenerator[StreamEvent, None]:
+        """Yield the answer's events (see `core.ports.ChatGateway`)."""
+        if self._gateway is None:
+            from gpts_desktop.gateway.client import HttpGateway
+
+            self._gateway = HttpGateway(stream_options_refused=self._stream_options_refused)
+        return self._gateway.send(request)

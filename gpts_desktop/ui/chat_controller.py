@@ -1,0 +1,384 @@
+"""Sends what the composer holds and keeps the transcript on the shown conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from gpts_desktop.core.actions import Action
+from gpts_desktop.core.chats import Chats, Prepared
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.errors import ErrorKind, StorageError
+from gpts_desktop.core.gateways import Gateways
+from gpts_desktop.core.gpt import GatewayProfile, Gpt
+from gpts_desktop.core.library import Library
+from gpts_desktop.core.message import Attachment, Message, Role, State
+from gpts_desktop.core.ports import ChatGateway, Store, Writer
+from gpts_desktop.core.reply import Reply
+from gpts_desktop.core.turn import Turn
+from gpts_desktop.ui.composer import Composer
+from gpts_desktop.ui.places import Places
+from gpts_desktop.ui.transcript.view import TranscriptView
+
+if TYPE_CHECKING:
+    import asyncio
+
+
+class Starter(Protocol):
+    """Runs a coroutine and answers for how it ends (TaskOwner)."""
+
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Start it."""
+
+
+class ChatController(QObject):
+    """One conversation on screen, and the turns of all that run.
+
+    Signals: `conversation_shown(Conversation | None)`, `summary_changed(ConversationSummary)`,
+    `turn_changed(conversation id, runs)`, `gateway_needed()`, `trouble(sentence)`,
+    `action_requested(Message, Action)` for what is not the conversation's own business.
+    """
+
+    conversation_shown = Signal(object)
+    summary_changed = Signal(object)
+    turn_changed = Signal(str, bool)
+    gateway_needed = Signal()
+    trouble = Signal(str)
+    action_requested = Signal(object, str)
+
+    def __init__(
+        self,
+        *,
+        transcript: TranscriptView,
+        composer: Composer,
+        chats: Chats,
+        library: Library,
+        gateways: Gateways,
+        store: Store,
+        writer: Writer,
+        gateway: ChatGateway,
+        places: Places,
+        tasks: Starter,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._transcript = transcript
+        self._composer = composer
+        self._chats = chats
+        self._library = library
+        self._gateways = gateways
+        self._store = store
+        self._writer = writer
+        self._gateway = gateway
+        self._places = places
+        self._tasks = tasks
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._files: dict[str, tuple[Attachment, ...]] = {}
+        self._editing: Message | None = None
+        self._is_saved = False
+        self.conversation: Conversation | None = None
+        self.gpt: Gpt | None = None
+        composer.submitted.connect(self._submit)
+        composer.stop_requested.connect(self.stop)
+        composer.draft_changed.connect(self._keep_draft)
+        composer.edit_last_requested.connect(self._edit_last)
+        composer.editing_cancelled.connect(self._leave_editing)
+        transcript.action_requested.connect(self._act)
+
+    # What is shown
+
+    def new_chat(self, gpt_id: str) -> None:
+        """Show an empty conversation with a GPT; nothing is stored before its first message."""
+        gpt = self._library.get(gpt_id)
+        if gpt is not None:
+            self._show(self._chats.begin(gpt), saved=False)
+
+    def open(self, conversation_id: str) -> None:
+        """Read a conversation and show it."""
+        if self.conversation is None or self.conversation.id != conversation_id:
+            self._tasks.start(self._open(conversation_id))
+
+    async def _open(self, conversation_id: str) -> None:
+        try:
+            conversation = await self._chats.open(conversation_id)
+        except StorageError as error:
+            self.trouble.emit(str(error))
+            return
+        if conversation is not None:
+            self._show(conversation, saved=True)
+
+    def close_conversation(self) -> None:
+        """Show nothing."""
+        self._leave()
+        self.conversation = None
+        self.gpt = None
+        self._transcript.show_conversation(None)
+        self.conversation_shown.emit(None)
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        """Take over another title, so that the next save keeps it."""
+        if self.conversation is not None and self.conversation.id == conversation_id:
+            self.conversation.title = title
+
+    def leave(self) -> None:
+        """Keep the draft and the reading place of what is shown."""
+        self._leave()
+
+    def gpts_changed(self) -> None:
+        """Take over another name or other parameters of the shown GPT."""
+        if self.conversation is None:
+            return
+        gpt = self._library.get(self.conversation.gpt_id)
+        self.gpt = gpt or Gpt(self.conversation.gpt_id, self.conversation.gpt_id)
+        self._composer.set_target(self.gpt.name)
+        self._composer.set_parameters(self._chats.parameters(self.conversation))
+
+    def parameters_changed(self) -> None:
+        """Show and store the shown conversation's own parameters."""
+        if self.conversation is not None:
+            self._composer.set_parameters(self._chats.parameters(self.conversation))
+            self._save_conversation()
+
+    def _leave(self) -> None:
+        if self._editing is not None:
+            self._leave_editing()
+        self._composer.flush_draft()
+        if self.conversation is not None:
+            self._files[self._draft_key()] = self._composer.attachments()
+        if self.conversation is not None and self._is_saved:
+            self._places.keep(self.conversation.id, self._transcript.position())
+
+    def _show(self, conversation: Conversation, *, saved: bool) -> None:
+        self._leave()
+        self.conversation = conversation
+        self._is_saved = saved
+        self.gpts_changed()
+        self._composer.set_text(self._places.draft(self._draft_key()))
+        self._composer.set_attachments(self._files.get(self._draft_key(), ()))
+        place = self._places.place(conversation.id)
+        self._transcript.show_conversation(conversation, place)
+        turn = self._chats.turn_of(conversation.id)
+        self._composer.set_streaming(turn is not None)
+        if turn is not None:
+            self._stream(turn)
+        self.conversation_shown.emit(conversation)
+
+    def _draft_key(self) -> str:
+        assert self.conversation is not None
+        return self.conversation.id if self._is_saved else f"new:{self.conversation.gpt_id}"
+
+    def _keep_draft(self, text: str) -> None:
+        if self.conversation is not None and self._editing is None:
+            self._places.keep_draft(self._draft_key(), text)
+
+    # Asking
+
+    def _submit(self, text: str, attachments: Sequence[Attachment]) -> None:
+        conversation = self.conversation
+        if conversation is None or self._chats.turn_of(conversation.id) is not None:
+            return
+        profile = self._gateways.current
+        if profile is None:
+            self.gateway_needed.emit()
+            return
+        after = self._editing.parent if self._editing else conversation.current
+        self._tasks.start(self._ask(conversation, text, attachments, profile, after))
+
+    async def _ask(
+        self,
+        conversation: Conversation,
+        text: str,
+        attachments: Sequence[Attachment],
+        profile: GatewayProfile,
+        after: str | None,
+    ) -> None:
+        draft_key = self._draft_key()
+        try:
+            prepared = await self._chats.ask(
+                conversation, text, attachments, profile, self._gateway, after=after
+            )
+        except StorageError as error:
+            self.trouble.emit(str(error))
+            return
+        if conversation is self.conversation:
+            self._editing = None
+            self._composer.clear()
+            self._is_saved = True
+        else:
+            self._places.keep_draft(draft_key, "")
+        self._files.pop(draft_key, None)
+        self._run(prepared)
+
+    def _ask_again(self, question: Message) -> None:
+        profile = self._gateways.current
+        if profile is None:
+            self.gateway_needed.emit()
+        elif self.conversation is not None and not self._chats.turn_of(self.conversation.id):
+            self._tasks.start(self._ask_again_on(self.conversation, question, profile))
+
+    async def _ask_again_on(
+        self, conversation: Conversation, question: Message, profile: GatewayProfile
+    ) -> None:
+        try:
+            prepared = await self._chats.ask_again(conversation, question, profile, self._gateway)
+        except StorageError as error:
+            self.trouble.emit(str(error))
+            return
+        self._run(prepared)
+
+    def _run(self, prepared: Prepared) -> asyncio.Task[None]:
+        turn = prepared.turn
+        conversation = turn.conversation
+        turn.reply_changed.connect(lambda reply: self._reply_changed(turn, reply))
+        turn.storage_failed.connect(lambda error: self.trouble.emit(str(error)))
+        task = self._tasks.start(prepared.run())
+        self._running[conversation.id] = task
+        task.add_done_callback(lambda _: self._turn_ended(turn))
+        self.summary_changed.emit(conversation.summary)
+        self.turn_changed.emit(conversation.id, True)
+        if conversation is self.conversation:
+            self._transcript.path_changed()
+            self._stream(turn)
+            self._transcript.scroll_to_end()
+            self._composer.set_streaming(True)
+        return task
+
+    def stop(self) -> None:
+        """Stop the shown conversation's turn; what came is kept."""
+        if self.conversation is None:
+            return
+        turn = self._chats.turn_of(self.conversation.id)
+        task = self._running.get(self.conversation.id)
+        if turn is not None and task is not None:
+            turn.stopped_by_user = True
+            task.cancel()
+
+    def _stream(self, turn: Turn) -> None:
+        shown = {message.id for message in turn.conversation.path()}
+        for reply in turn.replies:
+            if reply.message.id in shown and reply.message.state.is_open:
+                self._transcript.stream(reply)
+
+    def _reply_changed(self, turn: Turn, reply: Reply) -> None:
+        if turn.conversation is not self.conversation:
+            return
+        if reply.message.state.is_open:
+            self._transcript.message_changed(reply.message.id)
+        else:
+            self._transcript.reply_ended(reply.message.id)
+
+    def _turn_ended(self, turn: Turn) -> None:
+        conversation = turn.conversation
+        self._running.pop(conversation.id, None)
+        self.turn_changed.emit(conversation.id, False)
+        self.summary_changed.emit(conversation.summary)
+        if conversation is self.conversation:
+            self._composer.set_streaming(False)
+
+    # What is asked of a message
+
+    def _act(self, message_id: str, name: str) -> None:
+        conversation = self.conversation
+        if conversation is None or message_id not in conversation:
+            return
+        message = conversation[message_id]
+        action = Action(name)
+        if action in (Action.REGENERATE, Action.RETRY):
+            self._ask_again(self._question_of(message))
+        elif action is Action.EDIT:
+            self._edit(self._question_of(message))
+        elif action is Action.CONTINUE:
+            self._submit_after(message, self.tr("Continue"))
+        elif action is Action.PREVIOUS_SIBLING:
+            self._walk(message, -1)
+        elif action is Action.NEXT_SIBLING:
+            self._walk(message, 1)
+        elif action is Action.TRY_OTHER_FORMS:
+            self._try_other_forms(self._question_of(message))
+        else:
+            self.action_requested.emit(message, name)
+
+    def _question_of(self, message: Message) -> Message:
+        assert self.conversation is not None
+        while message.role is not Role.USER and message.parent is not None:
+            message = self.conversation[message.parent]
+        return message
+
+    def _submit_after(self, message: Message, text: str) -> None:
+        profile = self._gateways.current
+        if profile is None:
+            self.gateway_needed.emit()
+        elif self.conversation is not None and not self._chats.turn_of(self.conversation.id):
+            self._tasks.start(self._continue(self.conversation, message, text, profile))
+
+    async def _continue(
+        self, conversation: Conversation, message: Message, text: str, profile: GatewayProfile
+    ) -> None:
+        try:
+            prepared = await self._chats.ask(
+                conversation, text, (), profile, self._gateway, after=message.id
+            )
+        except StorageError as error:
+            self.trouble.emit(str(error))
+            return
+        self._run(prepared)
+
+    def _edit(self, question: Message) -> None:
+        self._composer.flush_draft()
+        self._editing = question
+        self._composer.set_editing(True)
+        self._composer.set_text(question.text)
+        self._composer.set_attachments(question.attachments)
+        self._composer.focus_text()
+
+    def _edit_last(self) -> None:
+        if self.conversation is None:
+            return
+        questions = [m for m in self.conversation.path() if m.role is Role.USER]
+        if questions and self._chats.turn_of(self.conversation.id) is None:
+            self._edit(questions[-1])
+
+    def _leave_editing(self) -> None:
+        self._editing = None
+        self._composer.set_editing(False)
+
+    def _walk(self, message: Message, step: int) -> None:
+        assert self.conversation is not None
+        siblings = self.conversation.siblings(message.id)
+        place = siblings.index(message) + step
+        if 0 <= place < len(siblings):
+            self.conversation.choose(siblings[place].id)
+            self._transcript.path_changed()
+            turn = self._chats.turn_of(self.conversation.id)
+            if turn is not None:
+                self._stream(turn)
+            self._save_conversation()
+
+    def _save_conversation(self) -> None:
+        if self.conversation is not None and self._is_saved:
+            self._writer.submit(self._store.save_conversation, self.conversation)
+
+    def _try_other_forms(self, question: Message) -> None:
+        profile = self._gateways.current
+        if profile is not None and self.conversation is not None:
+            self._tasks.start(self._try_forms(self.conversation, question, profile))
+
+    async def _try_forms(
+        self, conversation: Conversation, question: Message, profile: GatewayProfile
+    ) -> None:
+        """Ask once in each other form of the id until one is answered; keep that one."""
+        for tried in profile.other_forms():
+            try:
+                prepared = await self._chats.ask_again(conversation, question, tried, self._gateway)
+            except StorageError as error:
+                self.trouble.emit(str(error))
+                return
+            await self._run(prepared)
+            message = prepared.turn.replies[0].message
+            if message.state is not State.FAILED:
+                self._gateways.change(profile.id, model_form=tried.model_form)
+                return
+            if message.failure is None or message.failure.kind is not ErrorKind.NOT_FOUND:
+                return

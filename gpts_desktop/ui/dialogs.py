@@ -1,0 +1,185 @@
+"""The dialogs and menus that are opened from the chat: built when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from gpts_desktop.core.chats import Chats
+from gpts_desktop.core.errors import InputError
+from gpts_desktop.core.gateways import Gateways
+from gpts_desktop.core.library import Library
+from gpts_desktop.core.message import Message, Role
+from gpts_desktop.core.parameters import Parameters
+from gpts_desktop.core.settings import Settings
+from gpts_desktop.ui.chat_controller import ChatController
+from gpts_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from gpts_desktop.ui.settings.parameters_panel import ParametersPanel
+
+
+class Dialogs(QObject):
+    """Opens what shows or sets something of the shown conversation."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        chat: ChatController,
+        chats: Chats,
+        library: Library,
+        gateways: Gateways,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._chat = chat
+        self._chats = chats
+        self._library = library
+        self._gateways = gateways
+        self._settings = settings
+        self._panel: ParametersPanel | None = None
+
+    # Parameters
+
+    def open_parameters(self) -> None:
+        """Open the parameters of the shown conversation and its GPT."""
+        from gpts_desktop.ui.settings.parameters_panel import ParametersPanel
+
+        conversation = self._chat.conversation
+        if conversation is None:
+            return
+        if self._panel is None:
+            self._panel = ParametersPanel(self._window.themes, self._window)
+            self._panel.changed.connect(self._parameters_changed)
+            self._panel.request_shown.connect(self.show_next_request)
+        gpt = self._library.get(conversation.gpt_id)
+        self._panel.set_values(conversation.parameters, gpt.parameters if gpt else Parameters())
+        self._panel.open_above(self._window.composer)
+
+    def _parameters_changed(self, scope: str, parameters: Parameters) -> None:
+        conversation = self._chat.conversation
+        if conversation is None:
+            return
+        if scope == "gpt":
+            self._library.set_parameters(conversation.gpt_id, parameters)
+        else:
+            conversation.parameters = parameters
+            self._chat.parameters_changed()
+
+    def set_stream(self, streamed: bool) -> None:
+        """Stream the shown conversation's answers, or not."""
+        conversation = self._chat.conversation
+        if conversation is not None:
+            conversation.parameters = replace(conversation.parameters, stream=streamed)
+            self._chat.parameters_changed()
+
+    # Texts
+
+    def show_next_request(self) -> None:
+        """Show the request that sending the composer's text would make."""
+        conversation = self._chat.conversation
+        if conversation is not None:
+            question = Message(
+                Role.USER,
+                self._window.composer.text(),
+                attachments=self._window.composer.attachments(),
+            )
+            self._show_path([*conversation.path(), question])
+
+    def show_request(self, message: Message) -> None:
+        """Show the request that made an answer, as it would be sent today."""
+        conversation = self._chat.conversation
+        if conversation is not None:
+            end = message.parent if message.role is Role.ASSISTANT else message.id
+            self._show_path(conversation.path(end))
+
+    def _show_path(self, path: list[Message]) -> None:
+        from gpts_desktop.ui.text_dialogs import RequestDialog
+
+        profile = self._gateways.current
+        conversation = self._chat.conversation
+        if profile is None or conversation is None:
+            self._chat.gateway_needed.emit()
+            return
+        try:
+            request = self._chats.body_request(conversation, path, profile)
+        except InputError as error:
+            self._chat.trouble.emit(str(error))
+            return
+        RequestDialog(request, self._window).open()
+
+    def show_details(self, message: Message) -> None:
+        """Show what the gateway said when a call failed."""
+        from gpts_desktop.core.notices import details_text
+        from gpts_desktop.ui.text_dialogs import DetailsDialog
+
+        if message.failure is not None:
+            profile = self._gateways.current
+            details = details_text(message.failure, profile.name if profile else "")
+            DetailsDialog(self.tr("What the gateway said"), details, self._window).open()
+
+    def show_source(self, message: Message) -> None:
+        """Show a message's text as it is stored."""
+        from gpts_desktop.ui.text_dialogs import DetailsDialog
+
+        DetailsDialog(self.tr("Source"), message.text, self._window).open()
+
+    # Menus
+
+    def open_menu(self, at: QPoint) -> None:
+        """Open the menu of the settings button, at a place on the screen."""
+        menu = self._menu()
+        menu.addAction(self.tr("Gateway and key…"), self._chat.gateway_needed.emit)
+        self._choices(
+            menu.addMenu(self.tr("Theme")),
+            "theme",
+            {
+                "system": self.tr("Like the system"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+            },
+        )
+        self._choices(
+            menu.addMenu(self.tr("Send with")),
+            "send_key",
+            {"enter": self.tr("Enter"), "ctrl+enter": self.tr("Ctrl+Enter")},
+        )
+        menu.popup(at)
+
+    def open_chat_menu(self, at: QPoint) -> None:
+        """Open the header's menu, at a place on the screen."""
+        menu = self._menu()
+        gpt = self._chat.gpt
+        menu.addAction(self.tr("New chat"), self._window.new_chat_requested.emit)
+        menu.addAction(self.tr("Show request"), self.show_next_request)
+        menu.addAction(self.tr("Parameters…"), self.open_parameters)
+        if gpt is not None:
+            link = gpt.link
+            menu.addAction(
+                self.tr("Copy the GPT's link"),
+                lambda: QGuiApplication.clipboard().setText(link),
+            )
+        menu.popup(at)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _choices(self, menu: QMenu, setting: str, labels: dict[str, str]) -> None:
+        group = QActionGroup(menu)
+        for value, label in labels.items():
+            action = QAction(label, menu, checkable=True)
+            action.setChecked(self._settings[setting] == value)
+            action.triggered.connect(
+                lambda _=False, value=value: self._settings.__setitem__(setting, value)
+            )
+            group.addAction(action)
+            menu.addAction(action)

@@ -1,0 +1,106 @@
+"""The saved GPTs in the sidebar, and the links that come in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+
+from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.core.library import Library
+from gpts_desktop.ui.sidebar.sidebar import Sidebar
+from gpts_desktop.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.links import FoundGpt, RefusedLink
+
+
+class GptController(QObject):
+    """Keeps the sidebar's GPTs on the library, and takes links in.
+
+    Signals: `gpt_chosen(id)`, `gpts_changed()`.
+    """
+
+    gpt_chosen = Signal(str)
+    gpts_changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        sidebar: Sidebar,
+        toast: Toast,
+        library: Library,
+        counts: dict[str, int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sidebar = sidebar
+        self._toast = toast
+        self._library = library
+        self._counts = counts
+        self._show()
+        library.changed.connect(lambda _: self._library_changed())
+        sidebar.gpt_renamed.connect(library.rename)
+        sidebar.gpt_pinned.connect(library.pin)
+        sidebar.gpt_removed.connect(self._remove)
+        sidebar.gpts_reordered.connect(library.reorder)
+        sidebar.links_entered.connect(self.take_text)
+
+    def count(self, gpt_id: str, step: int) -> None:
+        """Count one conversation more or less for a GPT."""
+        self._counts[gpt_id] = max(0, self._counts.get(gpt_id, 0) + step)
+        self._show()
+
+    def take_text(self, text: str) -> None:
+        """Add the GPTs found in a text, and say what was found."""
+        from gpts_desktop.core.links import find_links
+
+        self.take(find_links(text))
+
+    def take_mime(self, mime: QMimeData) -> None:
+        """Add the GPTs found in what was pasted or dropped, and say what was found."""
+        from gpts_desktop.ui.intake import links_from_mime
+
+        self.take(links_from_mime(mime))
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Add the GPTs found in command-line arguments: links, texts or files' paths."""
+        from gpts_desktop.ui.intake import links_from_arguments
+
+        self.take(links_from_arguments(paths))
+
+    def take(self, found: Sequence[FoundGpt | RefusedLink]) -> None:
+        """Add the GPTs that were found, say so, and offer to take it back."""
+        from gpts_desktop.core.intake import Intake
+
+        intake = Intake.of(found, {gpt.id for gpt in self._library.gpts()})
+        added = self._library.add((f.id, f.name, f.slug) for f in intake.added)
+        here = [*intake.added, *intake.already]
+        face = self._library.get(here[0].id) if here else None
+        actions = []
+        if face is not None:
+            actions.append((self.tr("Show"), lambda: self.gpt_chosen.emit(face.id)))
+        if added:
+            actions.append((self.tr("Undo"), lambda: self._take_back(added)))
+        self._toast.show_message(intake.title, intake.detail, actions, face)
+        if face is not None and len(here) == 1:
+            self.gpt_chosen.emit(face.id)
+
+    def _take_back(self, added: Sequence[Gpt]) -> None:
+        self._library.remove([gpt.id for gpt in added])
+
+    def _remove(self, gpt_id: str) -> None:
+        removed = self._library.remove([gpt_id])
+        if removed:
+            title = self.tr("“{0}” removed").format(removed[0].name)
+            detail = self.tr("Its conversations stay.")
+            undo = [(self.tr("Undo"), lambda: self._library.restore(removed))]
+            self._toast.show_message(title, detail, undo, removed[0])
+
+    def _library_changed(self) -> None:
+        self._show()
+        self.gpts_changed.emit()
+
+    def _show(self) -> None:
+        self._sidebar.set_gpts(self._library.gpts(), self._counts)

@@ -1,0 +1,297 @@
+"""The window with its controllers, joined: who tells whom what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from gpts_desktop.core.actions import Action, Notice
+from gpts_desktop.core.chats import Chats
+from gpts_desktop.core.conversation import Conversation, ConversationSummary
+from gpts_desktop.core.gateways import Gateways
+from gpts_desktop.core.gpt import Gpt, model_name
+from gpts_desktop.core.library import Library
+from gpts_desktop.core.message import Message
+from gpts_desktop.core.ports import ChatGateway, SecretStore, Store, Writer
+from gpts_desktop.core.settings import Settings
+from gpts_desktop.ui.chat_controller import ChatController
+from gpts_desktop.ui.conversation_list_controller import ConversationListController
+from gpts_desktop.ui.dialogs import Dialogs
+from gpts_desktop.ui.gateway_controller import GatewayController, Probe, StartDemo
+from gpts_desktop.ui.gpt_controller import GptController
+from gpts_desktop.ui.main_window import MainWindow
+from gpts_desktop.ui.monogram import color_of, letter_of
+from gpts_desktop.ui.places import Places
+from gpts_desktop.ui.style import apply_style
+from gpts_desktop.ui.task_owner import TaskOwner
+from gpts_desktop.ui.theme import ThemeKeeper
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window needs of the outside."""
+
+    store: Store
+    writer: Writer
+    gateway: ChatGateway
+    secrets: SecretStore
+    probe: Probe
+    start_demo: StartDemo
+
+
+class Shell(QObject):
+    """Owns the window and everything that answers to it."""
+
+    def __init__(
+        self, qt: QApplication, services: Services, failed: Callable[[BaseException], None]
+    ) -> None:
+        super().__init__()
+        self.tasks = TaskOwner(failed)
+        store, writer = services.store, services.writer
+        self.settings = Settings(store, writer)
+        self.library = Library(store, writer)
+        self.gateways = Gateways(store, writer, self.settings)
+        self.themes = ThemeKeeper(self.settings["theme"], self.settings["was_dark"], self)
+        apply_style(qt, self.themes)
+        self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
+        self.window = MainWindow(
+            themes=self.themes,
+            settings=self.settings,
+            notice_for=notice_source(self.gateways, self.chats),
+        )
+        self.window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
+        self.window.composer.set_send_key(self.settings["send_key"])
+        self.conversations = ConversationListController(
+            sidebar=self.window.sidebar,
+            toast=self.window.toast,
+            store=store,
+            writer=writer,
+            tasks=self.tasks,
+            parent=self,
+        )
+        self.gpts = GptController(
+            sidebar=self.window.sidebar,
+            toast=self.window.toast,
+            library=self.library,
+            counts=store.gpt_counts(),
+            parent=self,
+        )
+        self.chat = ChatController(
+            transcript=self.window.transcript,
+            composer=self.window.composer,
+            chats=self.chats,
+            library=self.library,
+            gateways=self.gateways,
+            store=store,
+            writer=writer,
+            gateway=services.gateway,
+            places=Places(store, writer, self.settings),
+            tasks=self.tasks,
+            parent=self,
+        )
+        self.gateway = GatewayController(
+            window=self.window,
+            sidebar=self.window.sidebar,
+            themes=self.themes,
+            gateways=self.gateways,
+            secrets=services.secrets,
+            probe=services.probe,
+            start_demo=services.start_demo,
+            tasks=self.tasks,
+            parent=self,
+        )
+        self.dialogs = Dialogs(
+            window=self.window,
+            chat=self.chat,
+            chats=self.chats,
+            library=self.library,
+            gateways=self.gateways,
+            settings=self.settings,
+            parent=self,
+        )
+        self._join()
+        self._choose_page()
+
+    def _join(self) -> None:
+        window, sidebar = self.window, self.window.sidebar
+        window.mime_arrived.connect(self.gpts.take_mime)
+        window.first_run.links_entered.connect(self.gpts.take_text)
+        window.first_run.key_requested.connect(self.gateway.open_dialog)
+        window.first_run.demo_requested.connect(self.gateway.use_demo)
+        window.new_chat_requested.connect(self._new_chat_with_same_gpt)
+        window.search_requested.connect(sidebar.focus_search)
+        sidebar.gpt_selected.connect(self._choose_gpt)
+        sidebar.new_chat_requested.connect(self._new_chat)
+        sidebar.conversation_selected.connect(self.chat.open)
+        sidebar.gateway_requested.connect(self.gateway.open_dialog)
+        sidebar.settings_requested.connect(self._open_settings_menu)
+        window.header.parameters_requested.connect(self.dialogs.open_parameters)
+        window.header.menu_requested.connect(self._open_chat_menu)
+        window.composer.parameters_requested.connect(self.dialogs.open_parameters)
+        window.composer.stream_toggled.connect(self.dialogs.set_stream)
+        window.transcript.link_activated.connect(_open_in_browser)
+        self.gpts.gpt_chosen.connect(self._choose_gpt)
+        self.gpts.gpts_changed.connect(self._gpts_changed)
+        self.conversations.counted.connect(self.gpts.count)
+        self.conversations.conversation_deleted.connect(self._conversation_deleted)
+        self.conversations.conversation_renamed.connect(self.chat.rename)
+        self.chat.conversation_shown.connect(self._conversation_shown)
+        self.chat.summary_changed.connect(self._summary_changed)
+        self.chat.turn_changed.connect(sidebar.set_streaming)
+        self.chat.gateway_needed.connect(self.gateway.open_dialog)
+        self.chat.trouble.connect(window.banner.show_trouble)
+        self.chat.action_requested.connect(self._act)
+        self.themes.changed.connect(self._dress)
+        self.gateways.changed.connect(lambda _: self._gpts_changed())
+        self.settings.changed.connect(self._setting_changed)
+
+    def _choose_page(self) -> None:
+        if len(self.library) or self.conversations.any():
+            self.window.show_chat()
+        else:
+            self.window.show_first_run()
+
+    def start(self, arguments: Sequence[str]) -> None:
+        """Do what waited for the first paint: open the last conversation, take arguments."""
+        self.themes.follow_system()
+        self.conversations.load_rest()
+        last = self.settings["conversation"]
+        if last and self.conversations.get(last) is not None:
+            self.chat.open(last)
+        elif self.library.get(self.settings["gpt"]) is not None:
+            self.chat.new_chat(self.settings["gpt"])
+        elif gpts := self.library.gpts():
+            self.chat.new_chat(gpts[0].id)
+        if arguments:
+            self.gpts.take_files(arguments)
+
+    def take_arguments(self, arguments: Sequence[str]) -> None:
+        """Take what a second start hands over, and come to the front."""
+        self.window.come_to_front()
+        if arguments:
+            self.gpts.take_files(arguments)
+
+    async def close(self) -> None:
+        """Keep drafts and places, and end every turn with what came."""
+        self.chat.leave()
+        await self.tasks.close()
+
+    # Choosing
+
+    def _choose_gpt(self, gpt_id: str) -> None:
+        """Show a GPT's newest conversation, or a new one."""
+        newest = self.conversations.newest_of(gpt_id)
+        if newest is not None:
+            self.chat.open(newest.id)
+        else:
+            self._new_chat(gpt_id)
+
+    def _new_chat(self, gpt_id: str) -> None:
+        gpt_id = gpt_id or self.settings["gpt"]
+        gpts = self.library.gpts()
+        if self.library.get(gpt_id) is None and gpts:
+            gpt_id = gpts[0].id
+        self.chat.new_chat(gpt_id)
+        self.window.composer.focus_text()
+
+    def _new_chat_with_same_gpt(self) -> None:
+        self._new_chat(self.chat.gpt.id if self.chat.gpt else "")
+
+    def _conversation_shown(self, conversation: Conversation | None) -> None:
+        if conversation is None:
+            self._choose_page()
+            return
+        self.window.show_chat()
+        self.settings["gpt"] = conversation.gpt_id
+        self.window.sidebar.select_gpt(conversation.gpt_id)
+        self._mark(conversation)
+        self._show_gpt()
+
+    def _mark(self, conversation: Conversation) -> None:
+        """Remember which conversation is shown; one without messages is not stored yet."""
+        saved = conversation.id if self.conversations.get(conversation.id) is not None else ""
+        self.settings["conversation"] = saved
+        self.window.sidebar.select_conversation(saved)
+
+    def _summary_changed(self, summary: ConversationSummary) -> None:
+        self.conversations.show(summary)
+        shown = self.chat.conversation
+        if shown is not None and shown.id == summary.id:
+            self._mark(shown)
+
+    def _show_gpt(self) -> None:
+        gpt = self.chat.gpt
+        profile = self.gateways.current
+        if gpt is not None:
+            form = profile.model_form if profile is not None else "gpt-4-gizmo-{id}"
+            self.window.header.show_gpt(gpt, model_name(form, gpt.id))
+
+    def _gpts_changed(self) -> None:
+        self.chat.gpts_changed()
+        self._show_gpt()
+        if self.chat.conversation is None:
+            self._choose_page()
+
+    def _conversation_deleted(self, conversation_id: str) -> None:
+        shown = self.chat.conversation
+        if shown is not None and shown.id == conversation_id:
+            self.chat.stop()
+            self._new_chat(shown.gpt_id)
+
+    def _dress(self) -> None:
+        self.window.transcript.set_theme(self.themes.theme)
+        self.settings["was_dark"] = self.themes.system_is_dark
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "theme":
+            self.themes.set_mode(self.settings["theme"])
+        elif name == "send_key":
+            self.window.composer.set_send_key(self.settings["send_key"])
+
+    def _open_settings_menu(self) -> None:
+        button = self.window.sidebar.settings_button
+        self.dialogs.open_menu(button.mapToGlobal(button.rect().topLeft()))
+
+    def _open_chat_menu(self) -> None:
+        button = self.window.header.more_button
+        self.dialogs.open_chat_menu(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _act(self, message: Message, name: str) -> None:
+        action = Action(name)
+        if action in (Action.OPEN_KEY, Action.OPEN_GATEWAY):
+            self.gateway.open_dialog()
+        elif action is Action.DETAILS:
+            self.dialogs.show_details(message)
+        elif action is Action.SHOW_REQUEST:
+            self.dialogs.show_request(message)
+        elif action is Action.SHOW_SOURCE:
+            self.dialogs.show_source(message)
+
+
+def face_of(library: Library, gpt_id: str) -> tuple[str, str]:
+    """Return a GPT's letter and colour."""
+    gpt = library.get(gpt_id) or Gpt(gpt_id, gpt_id.removeprefix("g-"))
+    return letter_of(gpt.name), color_of(gpt_id)
+
+
+def notice_source(gateways: Gateways, chats: Chats) -> Callable[[Message], Notice | None]:
+    """Return what makes a message's notice, in the words of the gateway in use."""
+
+    def notice(message: Message) -> Notice | None:
+        from urllib.parse import urlsplit
+
+        from gpts_desktop.core.notices import notice_for
+
+        profile = gateways.current
+        host = urlsplit(profile.base_url).hostname or profile.base_url if profile else ""
+        return notice_for(message, host=host, n=1)
+
+    return notice
+
+
+def _open_in_browser(url: str) -> None:
+    QDesktopServices.openUrl(QUrl(url))
