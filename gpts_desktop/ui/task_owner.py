@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     # asyncio costs a part of the start-up; who starts work has a loop, and so has it imported.
     import asyncio
+
+
+class Starter(Protocol):
+    """Runs a coroutine and answers for how it ends."""
+
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Start it."""
 
 
 class TaskOwner:
