@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Takes as much room as its text wants, or as little as it gets."""
+    """Takes as much room as its text wants, or less, but no less than `least` pixels of it."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, least: int = 48, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters' width."""
-        return QSize(min(48, self.sizeHint().width()), super().minimumSizeHint().height())
+        """The least that is to be seen."""
+        return QSize(min(self._least, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, cut to the width."""

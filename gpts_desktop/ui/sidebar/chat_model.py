@@ -110,9 +110,9 @@ class ChatModel(QStringListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The conversation's title."""
-        if not index.isValid():
+        summary = self._all.get(super().data(index, Qt.ItemDataRole.DisplayRole))
+        if summary is None:  # no row, or one that is just being put in
             return None
-        summary = self.summary_at(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.title_of(summary)
         if role == Qt.ItemDataRole.EditRole:
@@ -138,6 +138,8 @@ class ChatModel(QStringListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be chosen and renamed."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         able = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         return able | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren
 
