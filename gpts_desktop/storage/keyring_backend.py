@@ -41,6 +41,7 @@ ALLOWED = {
     _MACOS: "macOS Keychain",
     _WINDOWS: "Windows Credential Manager",
 }
+_SYSTEMS_OWN = {"win32": _WINDOWS, "darwin": _MACOS}
 # By the name of the process that owns org.freedesktop.secrets, as the kernel cuts it.
 _OWNERS = {
     "gnome-keyring-d": "GNOME Keyring",
@@ -143,17 +144,15 @@ def _chosen() -> str:
 
 
 def _candidates() -> list[str]:
-    if sys.platform == "win32":
-        return [_WINDOWS]
-    if sys.platform == "darwin":
-        return [_MACOS]
+    if own := _SYSTEMS_OWN.get(sys.platform):
+        return [own]
     if "KDE" in os.environ.get("XDG_CURRENT_DESKTOP", "").split(":"):
         return [_KWALLET, _FREEDESKTOP, _LIBSECRET, _KWALLET_4]
     return [_FREEDESKTOP, _LIBSECRET, _KWALLET, _KWALLET_4]
 
 
 def _how_to_install() -> str:
-    if sys.platform in ("win32", "darwin"):
+    if sys.platform in _SYSTEMS_OWN:
         return "The system's password store is not available."
     return (
         "No password store is running. Install and start GNOME Keyring "

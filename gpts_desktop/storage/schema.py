@@ -4,6 +4,8 @@
   integers are the fastest to join; `id` is the name that the app knows.
 - A message's key is its order: siblings come in the order in which they were added.
 - Long texts are a row's last columns, so that reading the others never follows them.
+- Indexes for the sidebar hold all that it asks for, so that the rows are not read; SQLite
+  asks for a partial index's own condition too, hence `deleted` in them.
 - Conversations name their GPT without a foreign key: they stay when it is deleted.
 """
 
@@ -43,8 +45,10 @@ VERSION_1: tuple[str, ...] = (
         deleted REAL -- when it was deleted; NULL while it shows
     )""",
     """CREATE INDEX conversations_shown ON conversations
-        (pinned DESC, updated DESC, key DESC, id, title, gpt_id) WHERE deleted IS NULL""",
-    "CREATE INDEX conversations_of_gpt ON conversations (gpt_id) WHERE deleted IS NULL",
+        (pinned DESC, updated DESC, key DESC, id, title, gpt_id, deleted)
+        WHERE deleted IS NULL""",
+    """CREATE INDEX conversations_of_gpt ON conversations (gpt_id, deleted)
+        WHERE deleted IS NULL""",
     """CREATE TABLE messages (
         key INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,

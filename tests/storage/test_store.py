@@ -287,3 +287,20 @@ def test_a_draft_comes_back_and_an_empty_one_is_forgotten(store: SqliteStore, te
     store.save_draft("new:g-a", "before")
     store.save_draft("new:g-a", text)
     assert store.drafts() == ({"new:g-a": text} if text else {})
+
+
+def test_the_sidebar_reads_indexes_only(store: SqliteStore) -> None:
+    asked: list[str] = []
+    connection = store._database._connection
+    connection.set_trace_callback(asked.append)
+    store.summaries(limit=100)
+    store.gpt_counts()
+    connection.set_trace_callback(None)
+    plans = [
+        connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
+        for sql in asked
+        if sql.startswith("SELECT")
+    ]
+    assert len(plans) == 2
+    for steps in plans:
+        assert all("USING COVERING INDEX" in step[3] for step in steps)
