@@ -59,14 +59,26 @@ def chat_address(typed: str) -> Address:
 
 def is_private(host: str) -> bool:
     """Whether a host is this computer or in a private network, as far as its name tells."""
-    host = host.rstrip(".")
-    if host == "localhost" or host.endswith((".localhost", ".local")):
-        return True
-    try:
-        address = ipaddress.ip_address(host.strip("[]").partition("%")[0])
-    except ValueError:
-        return False
+    address = _ip_address(host)
+    if address is None:
+        return is_loopback(host) or host.rstrip(".").endswith(".local")
     return address.is_loopback or address.is_private or address.is_link_local
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this computer itself."""
+    address = _ip_address(host)
+    if address is not None:
+        return address.is_loopback
+    name = host.rstrip(".")
+    return name == "localhost" or name.endswith(".localhost")
+
+
+def _ip_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host.strip("[]").partition("%")[0])
+    except ValueError:
+        return None
 
 
 def _cleaned(typed: str) -> str:

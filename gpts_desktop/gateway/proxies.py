@@ -5,14 +5,19 @@ from __future__ import annotations
 import urllib.parse
 import urllib.request
 
+from gpts_desktop.core.base_url import is_loopback
+
 
 def system_proxy(url: str) -> str | None:
     """Return the proxy's URL for `url`, or None to go directly.
 
     Looked up at each call, so that a change in the settings holds from the next call on.
+    This computer itself is reached directly, as in browsers: no proxy elsewhere could.
     """
     parts = urllib.parse.urlsplit(url)
     host = parts.hostname or ""
+    if is_loopback(host):
+        return None
     if urllib.request.proxy_bypass(f"{host}:{parts.port}" if parts.port else host):
         return None
     proxies = urllib.request.getproxies()
@@ -22,10 +27,6 @@ def system_proxy(url: str) -> str | None:
     if proxy.startswith("socks://"):
         proxy = "socks5h" + proxy.removeprefix("socks")
     return proxy if "://" in proxy else f"http://{proxy}"
-
-
-def no_proxy(url: str) -> None:
-    """Go directly, whatever the system says: for a gateway in this very process."""
 
 
 def shown(proxy: str) -> str:
