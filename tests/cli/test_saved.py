@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,12 @@ import pytest
 from gpts_desktop.cli.saved import chosen_gateway, saved_gateways
 from gpts_desktop.core.errors import InputError
 from gpts_desktop.core.gpt import GatewayProfile
+from gpts_desktop.core.secret import Secret
 from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.storage.folders import app_folders
+from gpts_desktop.storage.secrets import KeyringSecrets
 from gpts_desktop.storage.store import SqliteStore
-from tests.cli.conftest import KEY, CommandLine
+from tests.cli.conftest import KEY, CommandLine, start
 
 
 def save(tmp_path: Path, *profiles: GatewayProfile, in_use: str = "") -> None:
@@ -82,3 +85,15 @@ def test_a_file_that_is_no_database_is_said_in_a_sentence(run: CommandLine, tmp_
     done = run("ask", "Hi", "--model", "m")
     assert (done.code, done.out) == (1, "")
     assert done.err.strip()
+
+
+def test_the_key_of_a_saved_gateway_comes_from_the_keyring(
+    secret_service: object, tmp_path: Path, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GPTS_DESKTOP_KEY")
+    save(tmp_path, GatewayProfile("1", "Local", server.base_url))
+    asyncio.run(KeyringSecrets().set("1", Secret(KEY)))
+    server.will_stream("a")
+    out, err = start("ask", "Hi", "--model", "m", "--gateway", "Local").communicate(timeout=30)
+    assert (out, err) == (b"a", b"")
+    assert server.requests[0].headers["authorization"] == f"Bearer {KEY}"
