@@ -110,10 +110,12 @@ class Header(QWidget):
         self.setFixedHeight(HEIGHT)
         self._themes = themes
         self.monogram = Monogram()
+        self.monogram.hide()
         self.name_label = ElidedLabel(least=130)
         self.name_label.setObjectName("headerName")
         self.name_label.setFont(ui_font(15, 600))
         self.model_chip = ModelChip(themes)
+        self.model_chip.hide()
         self.parameters_button = IconButton("sliders", self.tr("Parameters"), themes)
         self.parameters_button.setObjectName("headerParametersButton")
         self.more_button = IconButton("more", self.tr("More"), themes)
@@ -137,6 +139,7 @@ class Header(QWidget):
     def show_gpt(self, gpt: Gpt, model: str) -> None:
         """Show a GPT and the name of the model that is asked for it."""
         self.monogram.show_gpt(gpt.id, gpt.name)
+        self.monogram.show()
         self.name_label.setText(gpt.name)
         self.name_label.setToolTip(gpt.name)
         self.model_chip.show_model(model)

@@ -12,13 +12,13 @@ from gpts_desktop.ui.fonts import ui_font
 
 # White text on each keeps 4.5:1 (tests/ui/test_monogram.py).
 _COLORS = (
-    "#0f766e",
+    "#b91c1c",
     "#7c3aed",
     "#b45309",
     "#1d4ed8",
     "#be185d",
     "#15803d",
-    "#b91c1c",
+    "#0f766e",
     "#0e7490",
     "#4338ca",
     "#a21caf",

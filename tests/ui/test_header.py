@@ -35,6 +35,14 @@ def test_it_shows_the_gpt_and_its_model(header: Header) -> None:
     assert MODEL in header.model_chip.accessibleName()
 
 
+def test_with_no_gpt_it_is_empty(qtbot: QtBot, themes: ThemeKeeper) -> None:
+    header = Header(themes)
+    qtbot.addWidget(header)
+    header.show()
+    assert not header.monogram.isVisible()
+    assert not header.model_chip.isVisible()
+
+
 def test_a_click_copies_the_models_name_and_ticks(qtbot: QtBot, header: Header) -> None:
     QGuiApplication.clipboard().clear()
     width = header.model_chip.sizeHint().width()

@@ -30,7 +30,7 @@ def test_the_letter_tells_most_of_the_name(name: str, letter: str) -> None:
 
 
 def test_a_gpts_colour_is_always_the_same() -> None:
-    assert color_of("g-bo0FiWLY7") == color_of("g-bo0FiWLY7") == "#b91c1c"
+    assert color_of("g-bo0FiWLY7") == color_of("g-bo0FiWLY7") == "#0f766e"
 
 
 def test_gpts_get_all_the_colours() -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from gpts_desktop.ui.icons import icon
+from gpts_desktop.ui.menu import Menu
 from gpts_desktop.ui.sidebar.row_delegate import MENU_WIDTH, RowState
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -35,6 +36,7 @@ class RowList(QListView):
         super().__init__(parent)
         self.themes = themes
         self._hovered = QPersistentModelIndex()
+        self._is_by_keys = False
         # Made here, so that PySide knows what it is: to name a viewport that C++ made, it
         # tries every class of widget there is, 13 ms.
         self.setViewport(QWidget())
@@ -65,7 +67,7 @@ class RowList(QListView):
 
     def state_of(self, index: Index) -> RowState:
         """Return how a row is to be painted."""
-        on_keyboard = self.hasFocus() and index == self.currentIndex()
+        on_keyboard = self._is_by_keys and self.hasFocus() and index == self.currentIndex()
         chosen = self.selectionModel().isSelected(self.model().index(index.row(), 0))
         return RowState(chosen, self._hovered == index, on_keyboard)
 
@@ -86,6 +88,7 @@ class RowList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for a row with Enter, remove it with Delete."""
+        self._is_by_keys = True
         index = self.currentIndex()
         editing = self.state() == QAbstractItemView.State.EditingState
         if index.isValid() and not editing:
@@ -101,8 +104,11 @@ class RowList(QListView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Put the keyboard on a row."""
+        """Put the keyboard on a row; a ring shows it unless the mouse brought the focus."""
         super().focusInEvent(event)
+        mouse, popup = Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason
+        if event.reason() is not popup:
+            self._is_by_keys = event.reason() is not mouse
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 0))
 
@@ -112,6 +118,11 @@ class RowList(QListView):
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
             self.open_menu(index, self._under(index) if by_key else event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show no ring for what the mouse does."""
+        self._is_by_keys = False
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the dots of the row under the mouse."""
@@ -140,8 +151,7 @@ class RowList(QListView):
 
     def open_menu(self, index: QModelIndex, place: QPoint) -> None:
         """Open a row's menu at a place of the screen."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self)
         self.fill_menu(menu, index)
         menu.popup(place)
 

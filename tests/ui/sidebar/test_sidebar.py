@@ -124,6 +124,17 @@ def test_arrows_move_and_enter_asks(qtbot: QtBot, sidebar: Sidebar) -> None:
         QTest.keyClick(sidebar.chat_list, Qt.Key.Key_Return)
 
 
+def test_the_ring_is_for_the_keyboard_only(sidebar: Sidebar) -> None:
+    rows = sidebar.chat_list
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    first, second = rows.chats.index(0), rows.chats.index(1)
+    assert rows.state_of(first).has_focus
+    click(rows, 1)
+    assert not rows.state_of(second).has_focus
+    QTest.keyClick(rows, Qt.Key.Key_Up)
+    assert rows.state_of(first).has_focus
+
+
 def test_delete_asks_to_remove(qtbot: QtBot, sidebar: Sidebar) -> None:
     sidebar.gpt_list.setFocus()
     sidebar.gpt_list.setCurrentIndex(sidebar.gpt_list.gpts.index(2))
