@@ -31,8 +31,12 @@ def paint_margin(
             _paint_face(painter, strip.column.x, y, face(message.gpt_id), look)
         row = strip.rows(one.section)[one.row]
         if isinstance(row, BlockRow) and row.aside:
+            above = strip.rows(one.section)[one.row - 1]
+            begins = not (isinstance(above, BlockRow) and above.aside)
+            top = strip.room_above(one.section, one.row) if begins else 0
             painter.setBrush(look.color("line"))
-            painter.drawRect(strip.column.answer_x + look.px(2), one.y, look.px(2), one.height)
+            x = strip.column.answer_x + look.px(2)
+            painter.drawRect(x, one.y + top, look.px(2), one.height - top)
 
 
 def _paint_face(

@@ -15,6 +15,7 @@ from gpts_desktop.ui.transcript.section import Section
 Place = tuple[int, int]
 """A section's and a row's number."""
 
+_MEASURED_ON_THE_WAY = 60
 END_ROOM = 16
 """The design's room under the last row."""
 
@@ -139,6 +140,19 @@ class Strip:
         row = heights.at(inside)
         return Anchor(at, row, heights.top(row) - inside)
 
+    def locate_in(self, section: int, offset: int) -> Anchor:
+        """Return the row at `offset` below a section's top, by true heights where that is cheap."""
+        left = offset
+        rows = self.rows(section)
+        for row in range(len(rows) - 1):
+            cheap = row < _MEASURED_ON_THE_WAY
+            heights = self.sections[section].heights
+            height = self._measured(section, row) if cheap else heights[row]
+            if left < height:
+                return Anchor(section, row, -left)
+            left -= height
+        return Anchor(section, len(rows) - 1, -left)
+
     def end(self) -> Anchor | None:
         """Return an anchor in the last row."""
         at = len(self.sections) - 1
@@ -170,8 +184,9 @@ class Strip:
             tall = self._measured(end.section, end.row)
             first = Placed(end.section, end.row, height - room - tall, tall)
         else:
-            tall = self._measured(anchor.section, anchor.row)
-            first = Placed(anchor.section, anchor.row, anchor.y, tall)
+            row = min(anchor.row, len(self.rows(anchor.section)) - 1)
+            tall = self._measured(anchor.section, row)
+            first = Placed(anchor.section, row, anchor.y, tall)
         placed = [first]
         reached_top = self._fill_up(placed, -margin)
         reached_end = self._fill_down(placed, height + margin)
@@ -210,6 +225,7 @@ class Strip:
             above.append(at)
 
     def _measured(self, section: int, row: int) -> int:
+        self.rows(section)
         height = self._measure(section, row)
         if self.sections[section].heights.set(row, height):
             self.heights.set(section, self.sections[section].heights.total)

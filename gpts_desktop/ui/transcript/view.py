@@ -48,6 +48,7 @@ FRAME_MS = 33
 MARGIN = 240
 """How far beyond the viewport rows live, in pixels."""
 _STEP = 40
+_HALF_LINE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,16 @@ class Position:
     message_id: str
     offset: int
     at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place in a row's text and the y in the viewport of the line that holds it."""
+
+    section: int
+    key: RowKey
+    position: int
+    y: int
 
 
 class TranscriptView(QAbstractScrollArea):
@@ -81,6 +92,7 @@ class TranscriptView(QAbstractScrollArea):
         self._reading: Reading | None = None
         self._strip: Strip | None = None
         self._anchor: Anchor | None = None
+        self._pin: Pin | None = None
         self._placed: list[Placed] = []
         self._follow = Follow()
         self._news = False
@@ -112,7 +124,7 @@ class TranscriptView(QAbstractScrollArea):
         self._stage.clear()
         self._live.clear()
         self._conversation = conversation
-        self._placed, self._anchor, self._news = [], None, False
+        self._placed, self._anchor, self._pin, self._news = [], None, None, False
         self._reading = self._strip = None
         if conversation is not None:
             self._reading = Reading(conversation, self._notice_for, self._live)
@@ -137,7 +149,7 @@ class TranscriptView(QAbstractScrollArea):
             if section.message is not message:
                 break
             same += 1
-        anchor = self._anchor
+        anchor, self._pin = self._anchor, None
         if anchor is not None and anchor.section >= same:
             y = self._top_in_view(same, anchor)
             self._anchor = Anchor(same, 0, y)
@@ -237,8 +249,7 @@ class TranscriptView(QAbstractScrollArea):
         at = strip.numbers.get(position.message_id) if strip is not None else None
         if strip is None or at is None:
             return False
-        strip.rows(at)
-        self._anchor = strip.locate(strip.heights.top(at) + position.offset)
+        self._anchor = strip.locate_in(at, position.offset)
         return True
 
     def _top_in_view(self, section: int, anchor: Anchor) -> int:
@@ -248,6 +259,7 @@ class TranscriptView(QAbstractScrollArea):
         return max(0, top)
 
     def _set_following(self, on: bool) -> None:
+        self._pin = None
         if on:
             self._news = False
         if self._follow.set(on):
@@ -382,32 +394,33 @@ class TranscriptView(QAbstractScrollArea):
                 strip.set_column(column)
             self._arrange()
             return
-        pin = None if self._follow.on else self._pinned(anchor)
+        if self._pin is None and not self._follow.on:
+            self._pin = self._pinned(anchor)
+        pin = self._pin
         strip.set_column(column)
-        if pin is not None:
-            position, pixel = pin
-            self._measure(anchor.section, anchor.row)
-            pane = self._pane(anchor)
+        if pin is not None and pin.key == self._key(pin.section, pin.key.number):
+            # The place in the text is kept until the user scrolls: widths may come and go.
+            self._measure(pin.section, pin.key.number)
+            widget = self._stage.widget(pin.key)
+            pane = widget.pane() if widget is not None else None
             assert pane is not None
-            top = pixel - pane.y_of(position) - pane.y()
-            anchor.y = top - strip.room_above(anchor.section, anchor.row)
+            top = pin.y - pane.y_of(pin.position) - pane.y()
+            room = strip.room_above(pin.section, pin.key.number)
+            self._anchor = Anchor(pin.section, pin.key.number, top - room)
         self._arrange()
 
-    def _pane(self, anchor: Anchor) -> TextPane | None:
-        widget = self._stage.widget(self._key(anchor.section, anchor.row))
-        return widget.pane() if widget is not None else None
-
-    def _pinned(self, anchor: Anchor) -> tuple[int, int] | None:
-        """Return a place in the text of the first line in sight, and that line's y."""
-        pane = self._pane(anchor)
-        widget = self._stage.widget(self._key(anchor.section, anchor.row))
-        if pane is None or widget is None:
+    def _pinned(self, anchor: Anchor) -> Pin | None:
+        """Return the first line in sight, when its row begins above the viewport."""
+        key = self._key(anchor.section, anchor.row)
+        widget = self._stage.widget(key)
+        pane = widget.pane() if widget is not None else None
+        if widget is None or pane is None:
             return None
         top = widget.y() + pane.y()
         if top >= 0:
             return None
-        position = pane.position_at(-top + 1)
-        return position, top + pane.y_of(position)
+        position = pane.position_at(self._formats.look.px(_HALF_LINE) - top)
+        return Pin(anchor.section, key, position, top + pane.y_of(position))
 
     # What the user does
 
@@ -435,7 +448,7 @@ class TranscriptView(QAbstractScrollArea):
         section.reasoning_open = not section.reasoning_open
         section.generation = -1
         shown = next(p for p in self._placed if (p.section, p.row) == (at, 0))
-        self._anchor = Anchor(at, 0, shown.y)
+        self._anchor, self._pin = Anchor(at, 0, shown.y), None
         self._set_following(False)
         self._arrange()
         bar = self.verticalScrollBar()
@@ -463,6 +476,7 @@ class TranscriptView(QAbstractScrollArea):
         strip = self._strip
         if self._placing or strip is None or self._anchor is None:
             return
+        self._pin = None
         bar = self.verticalScrollBar()
         changed = self._follow.scrolled(bar.value() + dy, bar.value(), bar.maximum())
         if not self._follow.on:
@@ -514,7 +528,9 @@ class TranscriptView(QAbstractScrollArea):
         if not 0 <= at < len(walk.stops):
             # Qt goes on from the view: the rows' own places in its order mean nothing.
             self.setFocus(Qt.FocusReason.TabFocusReason)
-            return super().focusNextPrevChild(True) if forward else True
+            if forward:
+                super().focusNextPrevChild(True)
+            return True
         stop = walk.stops[at]
         stop.setFocus(Qt.FocusReason.TabFocusReason)
         self._bring_into_view(walk.top(stop), stop.height())

@@ -1,0 +1,91 @@
+"""Conversations to show, and ways to look at what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QTextEdit
+
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.message import Message, Role, State, Usage
+from gpts_desktop.ui.transcript.view import TranscriptView
+
+EVERYTHING = """Some **bold** prose with a [link](https://example.com/page) and `code`.
+
+# A heading
+
+1. one
+2. two
+   - nested
+
+> quoted
+
+| Name | Size |
+|:-----|-----:|
+| a    | 1    |
+| b    | 22   |
+
+```python
+def add(a: int, b: int) -> int:
+    return a + b
+```
+
+$$
+x^2
+$$
+
+The end, see [ref].
+
+[ref]: https://example.com/ref
+"""
+
+
+class Talk:
+    """A conversation that grows by short calls."""
+
+    def __init__(self) -> None:
+        self.conversation = Conversation()
+
+    def ask(self, text: str) -> Message:
+        message = Message(Role.USER, text, parent=self.conversation.current)
+        return self.conversation.add(message)
+
+    def answer(self, text: str, state: State = State.COMPLETE, reasoning: str = "") -> Message:
+        message = Message(
+            Role.ASSISTANT, text, parent=self.conversation.current, state=state, gpt_id="g-1"
+        )
+        message.reasoning = reasoning
+        if state is State.COMPLETE:
+            message.usage, message.duration = Usage(3, 4, 7), 1.5
+        return self.conversation.add(message)
+
+    def turns(self, count: int, text: Callable[[int], str] | None = None) -> list[Message]:
+        made = []
+        for number in range(count):
+            made.append(self.ask(f"Question {number}?"))
+            body = text(number) if text else f"Answer {number}. " + "Words and words. " * 40
+            made.append(self.answer(body))
+        return made
+
+
+def panes(view: TranscriptView) -> list[QTextEdit]:
+    """Return the visible texts, top to bottom."""
+    found = [pane for pane in view.viewport().findChildren(QTextEdit) if pane.isVisible()]
+    return sorted(found, key=lambda pane: pane.mapTo(view.viewport(), QPoint()).y())
+
+
+def shown_text(view: TranscriptView) -> str:
+    """Return what the rows on screen say, a line for each."""
+    return "\n".join(pane.toPlainText() for pane in panes(view))
+
+
+def line_y(view: TranscriptView, words: str) -> int:
+    """Return the y in the viewport of the line in which `words` begin."""
+    for pane in panes(view):
+        cursor = pane.document().find(words)
+        if not cursor.isNull():
+            cursor.setPosition(cursor.selectionStart())
+            top = pane.mapTo(view.viewport(), QPoint()).y()
+            return top + pane.cursorRect(cursor).top()
+    raise AssertionError(f"{words!r} is not on screen")

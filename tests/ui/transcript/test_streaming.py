@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gpts_desktop.core.message import State, Usage
+from gpts_desktop.core.reply import Reply
+from gpts_desktop.ui.transcript.footer_row import FooterWidget
+from gpts_desktop.ui.transcript.view import TranscriptView
+from tests.ui.transcript.talk import EVERYTHING, Talk, panes, shown_text
+
+
+def pictures(view: TranscriptView) -> list[tuple[str, int, int]]:
+    return [(pane.toPlainText(), pane.width(), pane.height()) for pane in panes(view)]
+
+
+def take(view: TranscriptView) -> None:
+    """Do what the view's clock does."""
+    view._take_growth()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_stream_cut_anywhere_ends_in_the_rows_of_the_whole(
+    view: TranscriptView, talk: Talk, seed: int
+) -> None:
+    view.resize(900, 1500)
+    chance = random.Random(seed)
+    talk.ask("Everything?")
+    message = talk.answer("", State.STREAMING)
+    view.show_conversation(talk.conversation)
+    reply = Reply(message)
+    view.stream(reply)
+    text = EVERYTHING * 2
+    at = 0
+    while at < len(text):
+        size = chance.choice((1, 2, 3, 7, 20, 60))
+        reply.text.append(text[at : at + size])
+        at += size
+        if chance.random() < 0.6:
+            take(view)
+    reply.settle()
+    message.state = State.COMPLETE
+    message.usage, message.duration = Usage(1, 2, 3), 2.0
+    view.reply_ended(message.id)
+    streamed = pictures(view), view.last_text()
+    view.show_conversation(None)
+    view.show_conversation(talk.conversation)
+    assert (pictures(view), view.last_text()) == streamed
+
+
+def test_text_arrives_by_the_clock_and_the_clock_stops(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    talk.ask("Hi")
+    reply = Reply(talk.answer("", State.SENDING))
+    view.show_conversation(talk.conversation)
+    assert not view._frames.isActive()
+    view.stream(reply)
+    reply.text.append("Hello")
+    qtbot.waitUntil(lambda: view.last_text() == "Hello")
+    assert view._frames.isActive()
+    reply.text.append(" there")
+    reply.settle().state = State.COMPLETE
+    view.reply_ended(reply.message.id)
+    assert view.last_text() == "Hello there"
+    assert not view._frames.isActive()
+    assert view.viewport().findChildren(FooterWidget)
+
+
+def test_the_caret_stands_only_where_text_grows(view: TranscriptView, talk: Talk) -> None:
+    talk.ask("Hi")
+    reply = Reply(talk.answer("", State.SENDING))
+    view.show_conversation(talk.conversation)
+    view.stream(reply)
+    assert [getattr(pane, "caret") for pane in panes(view)] == [False, True]  # noqa: B009  # panes are typed as Qt's
+    reply.text.append("One.\n\n```\ncode")
+    take(view)
+    assert [getattr(pane, "caret") for pane in panes(view)] == [False, False, True]  # noqa: B009  # as above
+    reply.settle().state = State.COMPLETE
+    view.reply_ended(reply.message.id)
+    assert not any(getattr(pane, "caret") for pane in panes(view))  # noqa: B009  # as above
+
+
+def test_a_reply_goes_on_unseen_and_is_whole_when_it_is_shown_again(
+    view: TranscriptView, talk: Talk
+) -> None:
+    talk.ask("Hi")
+    reply = Reply(talk.answer("", State.STREAMING))
+    view.show_conversation(talk.conversation)
+    view.stream(reply)
+    reply.text.append("First. ")
+    take(view)
+    other = Talk()
+    other.ask("Elsewhere")
+    view.show_conversation(other.conversation)
+    assert not view._frames.isActive()
+    reply.text.append("Second. ")
+    view.show_conversation(talk.conversation)
+    assert view.last_text() == "First. Second."
+    assert view._frames.isActive()
+
+
+def test_a_selection_lives_through_what_comes_after_it(view: TranscriptView, talk: Talk) -> None:
+    talk.ask("Hi")
+    reply = Reply(talk.answer("", State.STREAMING))
+    view.show_conversation(talk.conversation)
+    view.stream(reply)
+    reply.text.append("Take these words.\n\nAnd then")
+    take(view)
+    pane = panes(view)[-1]
+    pane.setTextCursor(pane.document().find("these words"))
+    reply.text.append(" more of it")
+    take(view)
+    assert panes(view)[-1].textCursor().selectedText() == "these words"
+    assert "more of it" in shown_text(view)
+
+
+def test_reasoning_streams_under_its_fold(view: TranscriptView, talk: Talk) -> None:
+    talk.ask("Hi")
+    reply = Reply(talk.answer("", State.STREAMING))
+    view.show_conversation(talk.conversation)
+    view.stream(reply)
+    reply.reasoning.append("I wonder")
+    take(view)
+    assert "I wonder" not in shown_text(view)
+    view._toggle_reasoning(reply.message.id)
+    assert "I wonder" in shown_text(view)
+    reply.reasoning.append(" about it.\n\nTwice.")
+    take(view)
+    assert "I wonder about it.\nTwice." in shown_text(view)
+    reply.text.append("The answer.")
+    take(view)
+    reply.settle().state = State.COMPLETE
+    view.reply_ended(reply.message.id)
+    assert "Twice." in shown_text(view)
+    assert view.last_text() == "The answer."
+
+
+def test_chatgpts_residue_is_not_shown(view: TranscriptView, talk: Talk) -> None:
+    talk.ask("Hi")
+    reply = Reply(talk.answer("", State.STREAMING))
+    view.show_conversation(talk.conversation)
+    view.stream(reply)
+    for piece in ("It is so", "【11†so", "urce】", " indeed."):
+        reply.text.append(piece)
+        take(view)
+    assert view.last_text() == "It is so indeed."
