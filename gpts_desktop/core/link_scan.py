@@ -138,8 +138,7 @@ def _may_precede_host(prefix: str, *, glued: bool) -> bool:
     has_word = glued or any(is_wordlike(char) for char in prefix)
     if not has_word:
         return True
-    head = prefix.rstrip("-_~+&")
-    return head[-1:] in (":", "=") and not any(char in prefix for char in "./?#\\@%")
+    return prefix[-1:] in (":", "=") and not any(char in prefix for char in "./?#\\@%")
 
 
 def _judged(text: str, start: int, authority_start: int) -> Hit | None:
