@@ -48,13 +48,15 @@ class ProbeLines(QWidget):
         mark = QLabel("✓" if step.passed else "✗")
         mark.setProperty("role", "ok" if step.passed else "danger")
         mark.setFont(ui_font(13))
-        words = QLabel(step.text)
+        # The chip says the form at the sentence's end.
+        text = step.text.removesuffix(_shown(step.model_form)).rstrip()
+        words = QLabel(text)
         words.setFont(ui_font(13))
         words.setWordWrap(not step.model_form)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line = QWidget()
-        line.setAccessibleName(f"{mark.text()} {step.text} {step.model_form}".strip())
+        line.setAccessibleName(f"{mark.text()} {text} {_shown(step.model_form)}".strip())
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -68,7 +70,7 @@ class ProbeLines(QWidget):
         self._lines.append(line)
 
     def _chip(self, form: str) -> QPushButton:
-        chip = QPushButton(form.replace("{id}", "*"))
+        chip = QPushButton(_shown(form))
         chip.setProperty("kind", "chip")
         chip.setFont(mono_font(12))
         chip.setAutoDefault(False)
@@ -76,3 +78,7 @@ class ProbeLines(QWidget):
         chip.setAccessibleName(self.tr("Use the form {0}").format(form))
         chip.clicked.connect(lambda: self.form_chosen.emit(form))
         return chip
+
+
+def _shown(form: str) -> str:
+    return form.replace("{id}", "*")
