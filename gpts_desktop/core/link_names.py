@@ -15,11 +15,15 @@ _SITE = re.compile(
 _LIST_MARK = re.compile(r"^(?:>\s*)*(?:[-*+•·▪◦]|\d{1,4}\s?[.)、．])?\s*(?:\[[ xX]\]\s+)?")
 _MARKS = " \t*_~`#\"'“”‘’「」『』《》〈〉【】<>[](){}（）［］|→👉:："
 _SEPARATOR = re.compile(r"(?:[:：=|→]|[-–—]|->|=>|[(（])$")
-# What people write before a link that is no name.
-_NO_NAMES = re.compile(
-    r"\b(?:at|by|check|click|found|gizmo|gizmo_id|gpts?|here|href|https?|id|is|it|links?|look|model"
-    r"|name|of|open|see|source|the|this|title|to|try|uri|url|use|using|via|with)\b"
-    r"|链接|地址|网址|如下|这个|看看|推荐|点击|试试|分享|使用|见下|模型",
+# Words that point at a link instead of naming it, and words that alone are no name.
+_POINTERS = re.compile(
+    r"\b(?:check|click|find|found|here|href|https?|i|is|it|links?|look|see|this|try|uri|url|use"
+    r"|using|via|we|you)\b|链接|地址|网址|如下|这个|看看|推荐|点击|试试|分享|使用|见下",
+    re.I | re.A,
+)
+_ALONE_NO_NAMES = re.compile(
+    r"\b(?:a|address|at|by|gizmo|gizmo_id|gpts?|id|model|name|of|open|short_url|source|the|title|to"
+    r"|with)\b|模型|名称",
     re.I | re.A,
 )
 _SENTENCE_END = re.compile(r"[.!?。！？；;,，、…](?=\s|$)|[。！？；，、…]")
@@ -51,7 +55,8 @@ def name_from_title(title: str) -> str:
     """Return the name in a link's own text or a bookmark's title; "" if it names nothing."""
     name = cleaned(title.strip().strip("*_`~ "))
     names_it = any(char.isalpha() for char in name) and not _is_address(name)
-    generic = _NO_NAMES.sub("", name).strip(" .!:：-,，。的了") == ""
+    rest = _ALONE_NO_NAMES.sub("", _POINTERS.sub("", name))
+    generic = not rest.strip(" .!:：-,，。的了")
     return name if names_it and not generic else ""
 
 
@@ -75,7 +80,7 @@ def name_before(text: str, slug: str) -> str:
     if separator is None:
         return cleaned(name) if slug and _letters(name) == _letters(slug) else ""
     name = _SENTENCE_END.split(name)[-1].strip(_MARKS)
-    if len(name) > MOST_LETTERS or len(name.split()) > 7 or _NO_NAMES.search(name):
+    if len(name) > MOST_LETTERS or len(name.split()) > 7 or _POINTERS.search(name):
         return ""
     return name_from_title(name)
 

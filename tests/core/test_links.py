@@ -270,6 +270,8 @@ def test_the_name_stands_before_the_link(text: str) -> None:
         "[here](",
         "[https://chatgpt.com/g/](",
         "See you\n",
+        "You can find it at: ",
+        "The GPT: ",
         "some words ",
         "A sentence that goes on and on, and has far too many words for a name: ",
         "[1](",
@@ -280,6 +282,22 @@ def test_what_is_no_name_leaves_the_slug_s(before: str) -> None:
     found = find_links(f"{before}https://chatgpt.com/g/{OLD}-logo-creator")[-1]
     assert isinstance(found, FoundGpt)
     assert found.name == "Logo Creator"
+
+
+@pytest.mark.parametrize(
+    "name", ["The Logo Maker", "Book of Answers", "GPT Name Finder", "写作助手"]
+)
+def test_a_name_may_hold_common_words(name: str) -> None:
+    assert only(f"{name}: https://chatgpt.com/g/{OLD}").name == name
+    assert only(f"[{name}](https://chatgpt.com/g/{OLD})").name == name
+
+
+def test_names_on_one_line_stay_with_their_links() -> None:
+    text = f"First: https://chatgpt.com/g/{OLD}, Second - https://chatgpt.com/g/{NEW} | x"
+    assert [gpt.name for gpt in find_links(text) if isinstance(gpt, FoundGpt)] == [
+        "First",
+        "Second",
+    ]
 
 
 def test_a_name_is_one_line_of_visible_letters() -> None:
