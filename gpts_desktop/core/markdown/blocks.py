@@ -13,7 +13,7 @@ class Run:
     """A stretch of text of one look. A hard line break is a `\\n` in `text`.
 
     `link` is the target as written; `formula` marks TeX source between dollar signs
-    or backslash brackets, `picture` the address of an inline picture whose
+    or backslash brackets (without them), `picture` the address of an inline picture whose
     alternative text is `text`.
     """
 
@@ -33,7 +33,8 @@ class Paragraph:
 
     `heading` is 1 to 6, or 0; `quote` and `indent` count the block quotes and lists
     around it; `marker` is what stands before a list item's first paragraph
-    ("•", "3.", "☐", "☑"), and "" elsewhere; `tight` when its list is tight.
+    ("•", "3.", "☐", "☑"), and "" elsewhere; `tight` when its list is tight. An item that
+    begins with code, a table or another list has its marker on a paragraph without runs.
     """
 
     runs: tuple[Run, ...] = ()
@@ -59,8 +60,9 @@ class Code:
     """A part of a code block of at most `CODE_PART_LINES` lines.
 
     A longer block is several parts in order: `part` counts from 0, and all parts of
-    a block have the same `start`. `last` is False while the fence is open or another part follows.
-    `text` has no newline at its end.
+    a block have the same `start`; `end` is the part's own. `last` is False while more may come
+    or another part follows; `closed` is False only where a fence has no end (yet): on its last
+    part. `text` has no newline at its end.
     """
 
     language: str

@@ -10,7 +10,8 @@ from gpts_desktop.core.markdown.blocks import PROSE_CHARACTERS
 _SIGNS = re.compile(
     r"(?P<escape>\\.)|(?P<code>`+)|(?P<mark>\*+|~~+|(?<!\w)_+|_+(?!\w)|\$+)"
     r"|(?P<open>\[)|(?P<close>\])"
-    r"|(?P<sentence>\n|(?:[.!?…]+[)\"'”’]*)(?=[ \t\n])|[。！？；]+[”’」』）]*)|(?P<space>[ \t]+)",
+    r"|(?P<sentence>\n|(?<![.!?…])[.!?…]++[)\"'”’]*+(?=[ \t\n])|[。！？；]+[”’」』）]*)"
+    r"|(?P<space>[ \t]+)",
     re.DOTALL,
 )
 

@@ -8,48 +8,32 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import dataclass
 from typing import Self
 
 from gpts_desktop.core.markdown.blocks import Formula
+from gpts_desktop.core.markdown.containers import (
+    CODE_INDENT,
+    MAX_DEPTH,
+    Containers,
+    list_marker,
+    quote_marker,
+)
 from gpts_desktop.core.markdown.formulas import (
     CLOSERS,
     TAILS,
     displayed_formula,
     opens_formula,
 )
-from gpts_desktop.core.markdown.gather import Gather, List, Place
+from gpts_desktop.core.markdown.gather import Gather, Place
 from gpts_desktop.core.markdown.leaves import Leaf, OpenCode, OpenFormula, OpenTable, OpenText
 from gpts_desktop.core.markdown.line import Line
 from gpts_desktop.core.markdown.tables import alignments, cells
 
-# Quotes, lists and items within one another; what is deeper is text.
-MAX_DEPTH = 60
-_CODE_INDENT = 4
-
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_ATX_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _FENCE = re.compile(r"(`{3,})(?!.*`)|(~{3,})")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
-_MARKER = re.compile(r"([*+-])(?=[ \t]|$)|(\d{1,9})([.)])(?=[ \t]|$)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPECIAL = frozenset(">#`~$\\=-:|*_+0123456789")
-
-
-@dataclass(slots=True)
-class _Quote:
-    pass
-
-
-@dataclass(slots=True)
-class _Item:
-    """A list item: its content's column, counted from the list's, and its marker."""
-
-    content: int
-    marker: str
-    start: int
-    end: int
-    filled: bool = False
 
 
 class Structure:
@@ -58,9 +42,7 @@ class Structure:
     def __init__(self, gather: Gather) -> None:
         self.gather = gather
         self.leaf: Leaf | None = None
-        self._stack: list[_Quote | List | _Item] = []
-        # After a blank line, the depth of the innermost quote that it lies in (-1 for none).
-        self._blank: int | None = None
+        self._containers = Containers(gather)
         self._start = 0
         self._end = 0
 
@@ -69,17 +51,17 @@ class Structure:
         other = copy(self)
         other.gather = self.gather.branch()
         other.leaf = self.leaf.branch() if self.leaf else None
-        other._stack = [copy(container) for container in self._stack]
+        other._containers = self._containers.branch(other.gather)
         return other
 
     def feed(self, text: str, start: int, end: int, long: bool = False) -> None:
         """Take a line without its end; `long` when this is only its beginning."""
         line = Line(text.replace("\0", "\ufffd"))
         self._start, self._end = start, end
-        depth = self._match(line)
-        whole = depth == len(self._stack)
+        depth = self._containers.match(line)
+        whole = depth == len(self._containers)
         if whole and self._continues(line, long):
-            self._blank = None
+            self._containers.see_text()
             return
         opened = self._open(line, depth, whole, long)
         if opened is not None:
@@ -102,34 +84,7 @@ class Structure:
         self._close_to(0)
         self.gather.flush()
 
-    # The containers and the leaf that the line goes on with.
-
-    def _match(self, line: Line) -> int:
-        """Read the markers of open containers; return how many go on."""
-        for depth, container in enumerate(self._stack):
-            if isinstance(container, _Quote):
-                if not self._quote_marker(line):
-                    return depth
-            elif isinstance(container, _Item):
-                if line.blank and not container.filled:
-                    return depth
-                if line.indent >= container.content:
-                    line.skip_columns(container.content)
-                elif line.blank:
-                    line.skip_blanks()
-                else:
-                    return depth
-        return len(self._stack)
-
-    @staticmethod
-    def _quote_marker(line: Line) -> bool:
-        if line.indent >= _CODE_INDENT or line.blank or line.text[line.next] != ">":
-            return False
-        line.skip_blanks()
-        line.skip(1)
-        if line.at_blank():
-            line.skip_columns(1)
-        return True
+    # The leaf that the line goes on with.
 
     def _continues(self, line: Line, long: bool) -> bool:
         """Give the line to an open leaf that takes it before anything else is looked at."""
@@ -141,7 +96,7 @@ class Structure:
         return False
 
     def _fenced(self, leaf: OpenCode, line: Line, long: bool) -> bool:
-        if line.indent < _CODE_INDENT and not line.blank and not long:
+        if line.indent < CODE_INDENT and not line.blank and not long:
             rest = line.text[line.next :].rstrip(" \t")
             if len(rest) >= len(leaf.fence) and set(rest) == {leaf.fence[0]}:
                 leaf.end = self._end
@@ -154,13 +109,13 @@ class Structure:
 
     def _indented(self, leaf: OpenCode, line: Line) -> bool:
         if line.blank:
-            line.skip_columns(min(_CODE_INDENT, line.indent))
+            line.skip_columns(min(CODE_INDENT, line.indent))
             if not leaf.add_blank(line.rest(), self._end):
                 self._close_leaf()
             return False
-        if line.indent < _CODE_INDENT:
+        if line.indent < CODE_INDENT:
             return False
-        line.skip_columns(_CODE_INDENT)
+        line.skip_columns(CODE_INDENT)
         leaf.add(line.rest(), self._end, self.gather)
         return True
 
@@ -191,7 +146,7 @@ class Structure:
         """Open what the line begins; None when that took the whole line."""
         while not line.blank or long:
             paragraph = whole and isinstance(self.leaf, OpenText)
-            if line.indent >= _CODE_INDENT:
+            if line.indent >= CODE_INDENT:
                 if isinstance(self.leaf, OpenText) or line.blank:
                     break
                 self._open_indented(line, depth)
@@ -199,7 +154,7 @@ class Structure:
             if line.blank or line.text[line.next] not in _SPECIAL:
                 break
             if self._open_container(line, depth, paragraph):
-                depth, whole = len(self._stack), True
+                depth, whole = len(self._containers), True
             elif not long and self._open_leaf(line, depth, paragraph):
                 return None
             else:
@@ -210,59 +165,28 @@ class Structure:
         if depth >= MAX_DEPTH:
             return False
         mark = line.mark()
-        if self._quote_marker(line):
+        if quote_marker(line):
             self._close_to(depth)
-            self._child()
-            self._stack.append(_Quote())
+            self._close_leaf()
+            self._containers.open_quote()
             return True
         line.back(mark)
         if _is_rule(line.text[line.next :]):
             return False
-        return self._open_item(line, depth, paragraph)
-
-    def _open_item(self, line: Line, depth: int, paragraph: bool) -> bool:
-        found = _MARKER.match(line.text, line.next)
-        if found is None:
+        marker = list_marker(line, paragraph)
+        if marker is None:
             return False
-        bullet, digits, delimiter = found.groups()
-        rest_blank = not line.text[found.end() :].strip(" \t")
-        if paragraph and (rest_blank or (digits and int(digits) != 1)):
-            return False
-        offset = line.indent
-        line.skip_blanks()
-        line.skip(len(found.group()))
-        spaces = line.indent
-        if rest_blank or spaces > _CODE_INDENT:
-            spaces = 1
-        line.skip_columns(spaces)
-        content = offset + len(found.group()) + spaces
         self._close_to(depth)
-        items = self._list(bool(digits), bullet or delimiter, int(digits or 0))
-        marker = f"{items.number}{delimiter}" if items.ordered else "•"
-        items.number += 1
-        self._stack.append(_Item(content, marker, self._start, self._end))
+        self._close_leaf()
+        self._containers.open_item(marker, self._start, self._end)
         return True
-
-    def _list(self, ordered: bool, symbol: str, number: int) -> List:
-        """Return the list that a new item goes into."""
-        if self._stack:
-            top = self._stack[-1]
-            if isinstance(top, List) and (top.ordered, top.symbol) == (ordered, symbol):
-                if self._blank is not None and self._blank < len(self._stack) - 1:
-                    self.gather.loosen(top)
-                return top
-        self._child()
-        self._show_marker()
-        items = List(ordered, symbol, number, self.gather.next_block)
-        self._stack.append(items)
-        return items
 
     def _open_indented(self, line: Line, depth: int) -> None:
         self._close_to(depth)
-        line.skip_columns(_CODE_INDENT)
+        line.skip_columns(CODE_INDENT)
         self.leaf = OpenCode(self._bare_place(), self._start, self._end)
         self.leaf.add(line.rest(), self._end, self.gather)
-        self._blank = None
+        self._containers.see_text()
 
     def _open_leaf(self, line: Line, depth: int, paragraph: bool) -> bool:
         """Open or add a leaf that takes the whole line."""
@@ -278,7 +202,7 @@ class Structure:
             self.gather.rule(self._place(), self._start, self._end)
             opened = True
         if opened:
-            self._blank = None
+            self._containers.see_text()
         return opened
 
     def _heading(self, rest: str, depth: int) -> bool:
@@ -286,7 +210,10 @@ class Structure:
         if found is None:
             return False
         self._close_to(depth)
-        text = _ATX_END.sub("", rest[found.end() :].rstrip(" \t"))
+        text = rest[found.end() :].rstrip(" \t")
+        without = text.rstrip("#")
+        if not without or without[-1] in " \t":
+            text = without
         level = len(found.group(1))
         self.gather.text(text, self._place(), self._start, self._end, level)
         return True
@@ -368,7 +295,7 @@ class Structure:
         if isinstance(self.leaf, OpenTable):
             row = cells(rest)
             if not long and self.leaf.add(row, self._end, self.gather):
-                self._blank = None
+                self._containers.see_text()
                 return
             self._close_leaf()
         if not isinstance(self.leaf, OpenText):
@@ -378,45 +305,18 @@ class Structure:
             self.leaf.add_long(rest, at, self._end, self.gather)
         else:
             self.leaf.add(rest, at, self._start, self._end, self.gather)
-        self._blank = None
+        self._containers.see_text()
 
     def _add_blank(self) -> None:
         if not isinstance(self.leaf, OpenCode):
             self._close_leaf()
-        top = self._stack[-1] if self._stack else None
-        begun = isinstance(top, _Item) and not top.filled and top.start == self._start
-        self._blank = None if begun else self._quote_depth()
-
-    def _quote_depth(self) -> int:
-        for depth in range(len(self._stack) - 1, -1, -1):
-            if isinstance(self._stack[depth], _Quote):
-                return depth
-        return -1
-
-    def _child(self) -> None:
-        """Make room for a block in the innermost container, and see whether it is loose."""
-        self._close_leaf()
-        if self._stack and isinstance(self._stack[-1], List):
-            self._stack.pop()
-        if not self._stack:
-            return
-        top = self._stack[-1]
-        if isinstance(top, _Item):
-            if top.filled and self._blank is not None and self._blank < len(self._stack) - 1:
-                items = self._stack[-2]
-                assert isinstance(items, List)
-                self.gather.loosen(items)
-            top.filled = True
+        self._containers.see_blank(self._start)
 
     def _close_to(self, depth: int) -> None:
         """Close the containers from `depth` on, and the leaf unless it goes on."""
-        if depth < len(self._stack):
+        if depth < len(self._containers):
             self._close_leaf()
-        while len(self._stack) > depth:
-            top = self._stack[-1]
-            if isinstance(top, _Item) and top.marker:
-                self._show_marker()
-            self._stack.pop()
+            self._containers.close_to(depth)
 
     def _close_leaf(self, finished: bool = True) -> None:
         leaf, self.leaf = self.leaf, None
@@ -424,45 +324,17 @@ class Structure:
             return
         shown = leaf.close(self.gather, finished)
         if not shown and leaf.place.marker:
-            items = (item for item in reversed(self._stack) if isinstance(item, _Item))
-            next(items).marker = leaf.place.marker
+            self._containers.give_back(leaf.place.marker)
 
     def _place(self) -> Place:
         """Return where a new leaf stands, with the marker that it is to carry."""
-        self._child()
-        marker = ""
-        for container in reversed(self._stack):
-            if isinstance(container, _Item) and container.marker:
-                marker, container.marker = container.marker, ""
-                break
-        return self._place_in(self._stack, marker)
+        self._close_leaf()
+        return self._containers.place()
 
     def _bare_place(self) -> Place:
-        """Return where a leaf stands that carries no marker; a pending one comes before."""
-        self._child()
-        self._show_marker()
-        return self._place_in(self._stack, "")
-
-    @staticmethod
-    def _place_in(containers: list[_Quote | List | _Item], marker: str) -> Place:
-        quotes = sum(isinstance(container, _Quote) for container in containers)
-        lists = sum(isinstance(container, List) for container in containers)
-        owner = None
-        if containers and isinstance(containers[-1], _Item):
-            items = containers[-2]
-            assert isinstance(items, List)
-            owner = items
-        return Place(quotes, lists, marker, owner)
-
-    def _show_marker(self) -> None:
-        """Show the marker of an item that begins with no paragraph, in a line of its own."""
-        for depth in range(len(self._stack) - 1, -1, -1):
-            item = self._stack[depth]
-            if isinstance(item, _Item) and item.marker:
-                place = self._place_in(self._stack[: depth + 1], item.marker)
-                self.gather.piece("", place, item.start, item.end)
-                item.marker = ""
-                return
+        """Return where a new leaf stands that carries no marker."""
+        self._close_leaf()
+        return self._containers.bare_place()
 
 
 def _is_rule(text: str) -> bool:

@@ -232,7 +232,9 @@ def test_rows_far_too_short_do_not_fill_the_memory() -> None:
     assert cells < 100_000
 
 
-@pytest.mark.parametrize("unit", ["[", "![", "*a ", "`", "$a ", "\\(", "> ", "- ", "|", "[a]: b\n"])
+@pytest.mark.parametrize(
+    "unit", ["[", "![", "*a ", "`", "$a ", "\\(", "> ", "- ", "|", "[a]: b\n", "."]
+)
 def test_odd_texts_cost_no_more_than_their_length(unit: str) -> None:
     assert parse(unit * (60_000 // len(unit))) is not None
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -158,6 +160,16 @@ def test_nothing_changes_when_nothing_comes() -> None:
     stream.append("a")
     assert stream.append("") == len(stream.blocks) == 1
     assert stream.finish() == 1
+
+
+def test_a_parser_is_loaded_only_when_there_is_text() -> None:
+    script = (
+        "import sys\n"
+        "import gpts_desktop.core.markdown.stream, gpts_desktop.core.markdown.parse\n"
+        "import gpts_desktop.core.markdown.highlight\n"
+        "sys.exit(int('markdown_it' in sys.modules or 'pygments' in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_after_the_end_nothing_can_come() -> None:
