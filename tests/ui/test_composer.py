@@ -456,6 +456,7 @@ def test_refused_files_are_named_and_the_others_taken(composer: Composer, tmp_pa
         "see [this](https://chat.openai.com/g/g-bo0FiWLY7)",
         "gpt-4-gizmo-g-bo0FiWLY7",
         "g-bo0FiWLY7",
+        "https://chatgpt.com/g/g-p-0123456789abcdef0123456789abcdef/project",
     ],
 )
 def test_dropped_gpt_links_are_the_windows(composer: Composer, text: str) -> None:
@@ -479,9 +480,9 @@ def test_dropped_addresses_and_link_files_are_the_windows(
 
 def test_dropped_prose_goes_into_the_text(composer: Composer) -> None:
     mime = QMimeData()
-    mime.setText("plain words")
+    mime.setText("plain words of g-code, and https://example.com/g")
     drop(composer, composer.text_box.viewport(), mime)
-    assert composer.text() == "plain words"
+    assert composer.text() == "plain words of g-code, and https://example.com/g"
     assert window_of(composer).dropped == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
@@ -15,7 +16,7 @@ from gpts_desktop.core.message import Attachment
 
 # Files that are links; the window looks for GPTs in them.
 _LINK_FILES = (".url", ".webloc", ".desktop", ".html", ".htm")
-_GPT_LINK = re.compile(r"(?:chatgpt\.com|chat\.openai\.com)/|gizmo-g-|\bg-[0-9A-Za-z]{9,32}\b")
+_CHATGPT = re.compile(r"(?:chatgpt\.com|chat\.openai\.com)/", re.IGNORECASE)
 _LOOKED_AT = 100_000  # characters of a dragged text
 
 
@@ -36,9 +37,19 @@ def arrival_of(mime: QMimeData, *, pasted: bool = False) -> Arrival:
         return Arrival.ATTACH
     if pasted:
         return Arrival.TEXT
-    if mime.hasUrls() or _GPT_LINK.search(mime.text()[:_LOOKED_AT]):
+    if mime.hasUrls() or _is_about_gpts(mime.text()[:_LOOKED_AT]):
         return Arrival.LEAVE
     return Arrival.TEXT if mime.hasText() or mime.hasHtml() else Arrival.LEAVE
+
+
+@lru_cache(maxsize=1)  # a drag asks again at every move of the mouse
+def _is_about_gpts(text: str) -> bool:
+    """Whether a text has a GPT in it, or an address that the window can say something of."""
+    from gpts_desktop.core.links import FoundGpt, find_links
+
+    if _CHATGPT.search(text):
+        return True
+    return any(isinstance(link, FoundGpt) for link in find_links(text))
 
 
 def local_files(mime: QMimeData) -> list[Path]:
