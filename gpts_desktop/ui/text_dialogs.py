@@ -51,6 +51,8 @@ class _TextDialog(QDialog):
         self.text_box.setTabChangesFocus(True)
         self.text_box.setFont(mono_font(12.5))
         self.text_box.setAccessibleName(title)
+        # Where both scroll bars meet nothing is to be seen.
+        self.text_box.setCornerWidget(QWidget())
         # Read-only text takes the keyboard too: by it one selects and scrolls.
         self.text_box.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -113,11 +115,14 @@ class RequestDialog(_TextDialog):
         self._request = request
         self._text = ""
         self.text_box.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        key = request.key.masked() if request.key else self.tr("none yet")
-        self.subtitle.setText(self.tr("POST {0}\nKey: {1}").format(request.url, key))
+        key = self.tr("The key goes along in its header; it is never shown.")
+        if request.key:
+            key = self.tr("Key: {0}").format(request.key.masked())
+        self.subtitle.setText(f"POST {request.url}\n{key}")
         self.subtitle.show()
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Form of the request"))
         for name in ("&JSON", "c&url", "&Python"):
             self.tabs.addTab(name)

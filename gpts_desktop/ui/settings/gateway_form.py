@@ -164,6 +164,7 @@ class GatewayForm(QWidget):
             if not self._has_own_name:
                 self.name.setText(address.host)
         self.warning_hint.say(warning, "warn")
+        self.url.setAccessibleDescription(f"{self.url_hint.text()} {warning}".strip())
         self.may_be_plain.setVisible(bool(warning))
         self._tell()
 
@@ -191,6 +192,7 @@ class GatewayForm(QWidget):
             self.form_hint.say("")
         else:
             self.form_hint.say(self.tr("The id goes along as gizmo_id."))
+        self.model_form.setAccessibleDescription(self.form_hint.text())
         self._tell()
 
     def _form_problem(self, form: str) -> str:

@@ -166,6 +166,7 @@ class TypedRow(ParameterRow):
             # Not the last right beginning of it: of "1.5" tokens that would be one.
             self.value = self._before
             self.problem = str(error)
+        self.field.setAccessibleDescription(self.problem or self.spec.help)
         set_look(self.field, "invalid", bool(self.problem))
 
     def _reset(self) -> None:

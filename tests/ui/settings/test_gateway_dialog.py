@@ -152,6 +152,7 @@ def test_the_final_address_is_shown_live(open_dialog: Opener) -> None:
     for typed in ("api.gpt.ge", "https://api.gpt.ge/v1/", "htp://x", "https://api.gpt.ge/x#"):
         retype(dialog.form.url, typed)
         hints.append(dialog.form.url_hint.text())
+    assert dialog.form.url.accessibleDescription() == hints[3]
     assert hints[0] == hints[1] == "Sends to https://api.gpt.ge/v1/chat/completions"
     assert "htp" in hints[2]
     assert hints[3] == "Sends to https://api.gpt.ge/x"

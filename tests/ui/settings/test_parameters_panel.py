@@ -102,6 +102,7 @@ def test_what_is_wrong_is_said_below_and_stays(
     row = enter(panel, name, text)
     assert row.hint.isVisible()
     assert row.hint.text() == sentence
+    assert row.field.accessibleDescription() == sentence
     assert row.text() == text
     assert row.value is None
 
