@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LINK = "https://chatgpt.com/g/g-2DQzU5UZl-code-copilot"
 QUESTION = "Show me a table, some code and a formula."
-LIMIT = 60.0  # seconds for each step
+LIMIT = 20.0  # seconds for each step
 LOOK_EVERY = 0.05  # seconds
 
 
@@ -37,6 +37,7 @@ def main(folder: Path) -> int:
             await ask(shell.window)
         except TimeoutError as error:
             print(error, file=sys.stderr)
+            save_picture(shell.window, picture)
             return 1
         return save_picture(shell.window, picture)
 
@@ -51,7 +52,7 @@ def save_picture(window: QWidget, picture: Path) -> int:
     if not window.grab().save(str(picture)):
         print(f"{picture} could not be written.", file=sys.stderr)
         return 1
-    print(f"The answer is in the picture: {picture}")
+    print(f"A picture of the window: {picture}")
     return 0
 
 
