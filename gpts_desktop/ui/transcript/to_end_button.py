@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -35,6 +35,12 @@ class ToEndButton(QAbstractButton):
         word = QFontMetrics(look.font(13)).horizontalAdvance(self.text())
         self.resize(side + (word + look.px(10) if news else 0), side)
         self.update()
+
+    def float_over(self, area: QRect) -> None:
+        """Lie at the lower edge of an area, in the middle."""
+        x = area.center().x() - self.width() // 2
+        self.move(x, area.bottom() - self.height() - 10)
+        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill, the arrow and the word."""

@@ -21,6 +21,10 @@ def take(view: TranscriptView) -> None:
     view._take_growth()
 
 
+def rests(view: TranscriptView) -> bool:
+    return view._replies.is_resting
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_stream_cut_anywhere_ends_in_the_rows_of_the_whole(
     view: TranscriptView, talk: Talk, seed: int
@@ -56,16 +60,16 @@ def test_text_arrives_by_the_clock_and_the_clock_stops(
     talk.ask("Hi")
     reply = Reply(talk.answer("", State.SENDING))
     view.show_conversation(talk.conversation)
-    assert not view._frames.isActive()
+    assert rests(view)
     view.stream(reply)
     reply.text.append("Hello")
     qtbot.waitUntil(lambda: view.last_text() == "Hello")
-    assert view._frames.isActive()
+    assert not rests(view)
     reply.text.append(" there")
     reply.settle().state = State.COMPLETE
     view.reply_ended(reply.message.id)
     assert view.last_text() == "Hello there"
-    assert not view._frames.isActive()
+    assert rests(view)
     assert view.viewport().findChildren(FooterWidget)
 
 
@@ -95,11 +99,11 @@ def test_a_reply_goes_on_unseen_and_is_whole_when_it_is_shown_again(
     other = Talk()
     other.ask("Elsewhere")
     view.show_conversation(other.conversation)
-    assert not view._frames.isActive()
+    assert rests(view)
     reply.text.append("Second. ")
     view.show_conversation(talk.conversation)
     assert view.last_text() == "First. Second."
-    assert view._frames.isActive()
+    assert not rests(view)
 
 
 def test_a_selection_lives_through_what_comes_after_it(view: TranscriptView, talk: Talk) -> None:
@@ -147,3 +151,19 @@ def test_chatgpts_residue_is_not_shown(view: TranscriptView, talk: Talk) -> None
         reply.text.append(piece)
         take(view)
     assert view.last_text() == "It is so indeed."
+
+
+def test_a_reply_that_ended_elsewhere_is_a_finished_message(
+    view: TranscriptView, talk: Talk
+) -> None:
+    talk.ask("Hi")
+    reply = Reply(talk.answer("", State.STREAMING))
+    view.show_conversation(talk.conversation)
+    view.stream(reply)
+    view.show_conversation(None)
+    reply.text.append("All of it.")
+    reply.settle().state = State.COMPLETE
+    view.show_conversation(talk.conversation)
+    assert view.last_text() == "All of it."
+    assert rests(view)
+    assert view.viewport().findChildren(FooterWidget)

@@ -1,0 +1,177 @@
+"""What is in sight: which rows lie where, and what stays in place when heights change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gpts_desktop.ui.transcript.column import Column
+from gpts_desktop.ui.transcript.follow import Follow
+from gpts_desktop.ui.transcript.formats import Formats
+from gpts_desktop.ui.transcript.pool import AnyRowWidget
+from gpts_desktop.ui.transcript.rows import AttachmentsRow, BlockRow, QuestionRow, Row
+from gpts_desktop.ui.transcript.stage import RowKey, Stage
+from gpts_desktop.ui.transcript.strip import Anchor, Placed, Strip
+
+MARGIN = 240
+"""How far beyond the viewport rows live, in pixels."""
+_HALF_LINE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a conversation is read: a message and how far the viewport's top is below its top."""
+
+    message_id: str
+    offset: int
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place in a row's text and the y in the viewport of the line that holds it."""
+
+    section: int
+    key: RowKey
+    position: int
+    y: int
+
+
+class Sight:
+    """The rows on the stage around an anchor, or at the strip's end while following."""
+
+    def __init__(self, strip_of: Callable[[Sight], Strip], stage: Stage, formats: Formats) -> None:
+        self._stage = stage
+        self._formats = formats
+        self.follow = Follow()
+        self.placed: list[Placed] = []
+        self.anchor: Anchor | None = None
+        self._pin: Pin | None = None
+        self.strip = strip_of(self)
+
+    def measure(self, section: int, row: int) -> int:
+        """Give a row a widget; return its true height, the room above it included."""
+        shown = self.strip.rows(section)[row]
+        width = self._room(shown)[1]
+        height = self._stage.measure(self._key(section, row), shown, self._formats, width)
+        return self.strip.room_above(section, row) + height
+
+    def arrange(self, height: int) -> None:
+        """Lay out what is in sight of a viewport of that height."""
+        if not self.strip.sections:
+            self.placed, self.anchor = [], None
+            self._stage.keep_only(())
+            return
+        at = None if self.follow.on else self.anchor
+        self.placed = self.strip.arrange(at, height, MARGIN)
+        seen = next((p for p in self.placed if p.y + p.height > 0), self.placed[-1])
+        self.anchor = Anchor(seen.section, seen.row, seen.y)
+        for one in self.placed:
+            widget = self._widget(one.section, one.row)
+            assert widget is not None
+            x = self._room(self.strip.rows(one.section)[one.row])[0]
+            top = one.y + one.height - widget.body_height
+            widget.setGeometry(x, top, widget.row_width, widget.body_height)
+            widget.show()
+        self._stage.keep_only([self._key(one.section, one.row) for one in self.placed])
+
+    def widgets(self) -> list[AnyRowWidget]:
+        """Return the row widgets, top to bottom."""
+        keys = [self._key(one.section, one.row) for one in self.placed]
+        return list(self._stage.widgets(keys))
+
+    @property
+    def top(self) -> int:
+        """How far below the strip's top the viewport begins, in pixels."""
+        anchor = self.anchor
+        return self.strip.top(anchor.section, anchor.row) - anchor.y if anchor else 0
+
+    def move(self, by: int, to: int, height: int) -> None:
+        """Go `by` pixels when that is near, else to a y of the strip."""
+        self._pin = None
+        if self.anchor is not None and abs(by) <= 2 * height:
+            self.anchor.y -= by
+        else:
+            self.anchor = self.strip.locate(to)
+
+    def hold(self, section: int, row: int) -> None:
+        """Let the viewport's place be told by a row that is in sight."""
+        for one in self.placed:
+            if (one.section, one.row) == (section, row):
+                self.anchor, self._pin = Anchor(section, row, one.y), None
+
+    def path_replaced(self, at: int) -> None:
+        """Find another anchor when its section, from `at` on, is another message now."""
+        self._pin = None
+        anchor = self.anchor
+        if anchor is None or anchor.section < at:
+            return
+        if at < len(self.strip.sections):
+            first = next((p.y for p in self.placed if p.section == at and p.row == 0), 0)
+            self.anchor = Anchor(at, 0, max(0, first))
+        else:
+            self.anchor = self.strip.end()
+
+    def position(self) -> Position | None:
+        """Return where one reads; None when nothing is shown."""
+        anchor = self.anchor
+        if anchor is None:
+            return None
+        section = self.strip.sections[anchor.section]
+        offset = section.heights.top(anchor.row) - anchor.y
+        return Position(section.message.id, offset, self.follow.on)
+
+    def go_to(self, position: Position) -> bool:
+        """Go where one read; return False when that message is not on the path."""
+        at = self.strip.numbers.get(position.message_id)
+        if at is None:
+            return False
+        self.anchor = self.strip.locate_in(at, position.offset)
+        return True
+
+    def rewrap(self, column: Column, formats: Formats) -> None:
+        """Take another width or look; the line at the viewport's top stays where it is."""
+        if self._pin is None and not self.follow.on:
+            self._pin = self._pinned()
+        self._formats = formats
+        self.strip.set_column(column)
+        if self._pin is not None and not self.follow.on:
+            self._keep(self._pin)
+
+    def _keep(self, pin: Pin) -> None:
+        """Put the anchor where the pinned place in the text is on its y again.
+
+        The pin stays until the user scrolls: widths may come and go.
+        """
+        row = pin.key.number
+        self.measure(pin.section, row)
+        widget = self._widget(pin.section, row)
+        pane = widget.pane() if widget is not None else None
+        if pane is not None:
+            y = pin.y - pane.y_of(pin.position) - pane.y()
+            self.anchor = Anchor(pin.section, row, y - self.strip.room_above(pin.section, row))
+
+    def _pinned(self) -> Pin | None:
+        """Return the first line in sight, when its row begins above the viewport."""
+        anchor = self.anchor
+        widget = self._widget(anchor.section, anchor.row) if anchor is not None else None
+        pane = widget.pane() if widget is not None else None
+        if anchor is None or widget is None or pane is None:
+            return None
+        top = widget.y() + pane.y()
+        if top >= 0:
+            return None
+        position = pane.position_at(self._formats.look.px(_HALF_LINE) - top)
+        key = self._key(anchor.section, anchor.row)
+        return Pin(anchor.section, key, position, top + pane.y_of(position))
+
+    def _room(self, row: Row) -> tuple[int, int]:
+        """Return where a row begins and how wide it is."""
+        whole = isinstance(row, QuestionRow | AttachmentsRow)
+        return self.strip.column.place(whole, isinstance(row, BlockRow) and row.aside)
+
+    def _key(self, section: int, row: int) -> RowKey:
+        return RowKey(self.strip.sections[section].message.id, row)
+
+    def _widget(self, section: int, row: int) -> AnyRowWidget | None:
+        return self._stage.widget(self._key(section, row))
