@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,6 +22,7 @@ from gpts_desktop import app
 if TYPE_CHECKING:
     from gpts_desktop.ui.shell import Shell
 
+T = TypeVar("T")
 LINK = "https://chatgpt.com/g/g-2DQzU5UZl-code-copilot"
 QUESTION = "Show me a table, some code and a formula."
 LIMIT = 20.0  # seconds for each step
@@ -34,6 +35,7 @@ def main(folder: Path) -> int:
 
     async def job(shell: Shell) -> int:
         try:
+            await gateway_known(shell)
             await ask(shell.window)
         except TimeoutError as error:
             print(error, file=sys.stderr)
@@ -71,6 +73,11 @@ async def ask(window: QWidget) -> None:
     print("The answer has arrived.")
 
 
+async def gateway_known(shell: Shell) -> None:
+    """Return once there is a gateway to ask; the demo's starts after the window; TimeoutError."""
+    await present(lambda: shell.gateways.current, "The demo gateway did not start.")
+
+
 async def shown(window: QWidget, name: str) -> QWidget:
     """Return the widget of that name once it is to be seen; raise TimeoutError."""
 
@@ -81,13 +88,13 @@ async def shown(window: QWidget, name: str) -> QWidget:
     return await present(find, f"No {name} came to be seen.")
 
 
-async def present(find: Callable[[], QWidget | None], otherwise: str) -> QWidget:
+async def present(find: Callable[[], T | None], otherwise: str) -> T:
     """Return what `find` finds as soon as it does; raise TimeoutError with a sentence."""
     loop = asyncio.get_running_loop()
     end = loop.time() + LIMIT
     while loop.time() < end:
-        if (widget := find()) is not None:
-            return widget
+        if (found := find()) is not None:
+            return found
         await asyncio.sleep(LOOK_EVERY)
     raise TimeoutError(otherwise)
 
