@@ -99,7 +99,7 @@ class QuestionWidget(RowWidget[QuestionRow]):
             if widget is self._siblings and row.siblings.count < 2:
                 continue
             right -= widget.width()
-            y = height - look.px(10) - (widget.height() + look.px(13)) // 2 + look.px(2)
+            y = height - look.px(_PAD_Y) - (look.px(LINE) + widget.height()) // 2
             widget.move(right, y)
             right -= look.px(4)
 
