@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from gpts_desktop import app
+from gpts_desktop.core.message import State
 
 if TYPE_CHECKING:
     from gpts_desktop.ui.shell import Shell
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LINK = "https://chatgpt.com/g/g-2DQzU5UZl-code-copilot"
 QUESTION = "Show me a table, some code and a formula."
-LIMIT = 20.0  # seconds for each step
+LIMIT = 60.0  # seconds for each step
 LOOK_EVERY = 0.05  # seconds
 
 
@@ -41,7 +42,7 @@ def main(folder: Path) -> int:
             print(error, file=sys.stderr)
             save_picture(shell.window, picture)
             return 1
-        return save_picture(shell.window, picture)
+        return save_picture(shell.window, picture) or int(not answered(shell))
 
     # The system may still hold a file of the app's when it ends (Windows does).
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:
@@ -71,6 +72,15 @@ async def ask(window: QWidget) -> None:
     await shown(window, "stopButton")
     await shown(window, "sendButton")
     print("The answer has arrived.")
+
+
+def answered(shell: Shell) -> bool:
+    """Tell whether the last message is a whole answer, and say so if not."""
+    conversation = shell.chat.conversation
+    state = conversation.path()[-1].state if conversation is not None else None
+    if state is not State.COMPLETE:
+        print(f"The answer is not whole: {state}", file=sys.stderr)
+    return state is State.COMPLETE
 
 
 async def gateway_known(shell: Shell) -> None:
