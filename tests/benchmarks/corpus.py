@@ -12,7 +12,7 @@ from gpts_desktop.core.message import Message, Role
 from gpts_desktop.storage.folders import app_folders
 from gpts_desktop.storage.store import SqliteStore
 
-WORDS = ["quantum", "register", "amplitude", "error", "survey", "量子", "计算", "纠错", "翻译", "摘要"]
+WORDS = ["quantum", "register", "amplitude", "error", "量子", "计算", "纠错", "翻译", "摘要"]
 ANSWER = """It depends on the **structure** of the problem. {words}
 
 | Problem | Best classical | Quantum |

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 W = TypeVar("W", bound=QWidget)
+B = TypeVar("B", bound=QAbstractButton)
 LIMIT = 20.0  # seconds
 
 
@@ -43,6 +44,21 @@ class Hands:
         await self.until(look, f"a visible {name}")
         return found[0]
 
+    async def find_text(self, kind: type[B], *texts: str) -> B:
+        """Return the visible button with one of these texts."""
+        found: list[B] = []
+
+        def look() -> bool:
+            found[:] = [
+                widget
+                for widget in QApplication.allWidgets()
+                if isinstance(widget, kind) and widget.text() in texts and widget.isVisible()
+            ]
+            return bool(found)
+
+        await self.until(look, f"a visible {texts}")
+        return found[0]
+
     async def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click the middle of a widget, or a point in it."""
         place = widget.mapToGlobal(at if at is not None else widget.rect().center())
@@ -60,9 +76,8 @@ class Hands:
         """Type a text into whatever has the keyboard."""
         await self._xdotool("type", "--delay", "6", text)
 
-    async def drag(self, source: QWidget, target: QWidget) -> None:
-        """Drag from the middle of one widget to the middle of another, in small steps."""
-        start = source.mapToGlobal(source.rect().center())
+    async def drag_from(self, start: QPoint, target: QWidget) -> None:
+        """Drag from a place on the screen to the middle of a widget, in small steps."""
         end = target.mapToGlobal(target.rect().center())
         await self._xdotool("mousemove", str(start.x()), str(start.y()), "mousedown", "1")
         for step in range(1, 11):
