@@ -90,9 +90,14 @@ class Hands:
     async def copy(self, text: str) -> None:
         """Put a text on the clipboard, as another program does."""
         command = ["xclip", "-selection", "clipboard"]
-        # xclip goes on in the background, as the owner of the clipboard.
+        # xclip stays, as the owner of the clipboard: it must hold no pipe of ours.
         await asyncio.to_thread(
-            subprocess.run, command, input=text.encode(), stdout=subprocess.DEVNULL, check=True
+            subprocess.run,
+            command,
+            input=text.encode(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
         )
 
     async def _xdotool(self, *arguments: str) -> None:
