@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 W = TypeVar("W", bound=QWidget)
 B = TypeVar("B", bound=QAbstractButton)
 LIMIT = 20.0  # seconds
+_LOOKS = 6  # a person, too, looks before clicking: a row may just be finding its place
 
 
 class Hands:
@@ -45,7 +46,7 @@ class Hands:
         return found[0]
 
     async def find_text(self, kind: type[B], *texts: str) -> B:
-        """Return the visible button with one of these texts."""
+        """Return the lowest visible button with one of these texts."""
         found: list[B] = []
 
         def look() -> bool:
@@ -57,11 +58,19 @@ class Hands:
             return bool(found)
 
         await self.until(look, f"a visible {texts}")
-        return found[0]
+        return max(found, key=lambda widget: widget.mapToGlobal(QPoint(0, 0)).y())
 
     async def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click the middle of a widget, or a point in it."""
-        place = widget.mapToGlobal(at if at is not None else widget.rect().center())
+        point = at if at is not None else widget.rect().center()
+        places = [widget.mapToGlobal(point)]
+
+        def rests() -> bool:
+            places.append(widget.mapToGlobal(point))
+            return len(places) > _LOOKS and len({(p.x(), p.y()) for p in places[-_LOOKS:]}) == 1
+
+        await self.until(rests, "a control that keeps its place")
+        place = places[-1]
         await self._xdotool("mousemove", str(place.x()), str(place.y()), "click", "1")
 
     async def click_item(self, widget: QWidget, rectangle: QRect) -> None:

@@ -77,11 +77,13 @@ async def drag_link(shell: Shell, hands: Hands) -> None:
     """Drag a link out of another program's window and drop it on this one."""
     command = [sys.executable, "-m", "tests.end_to_end.link_source"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as source:  # noqa: ASYNC220  # starts at once
-        assert source.stdout is not None
-        await asyncio.to_thread(source.stdout.readline)
-        await hands.drag_from(QPoint(1340, 150), shell.window.transcript)
-        await hands.until(lambda: "g-2DQzU5UZl" in shell.library, "the dropped GPT")
-        source.terminate()
+        try:
+            assert source.stdout is not None
+            await asyncio.to_thread(source.stdout.readline)
+            await hands.drag_from(QPoint(1340, 150), shell.window.transcript)
+            await hands.until(lambda: "g-2DQzU5UZl" in shell.library, "the dropped GPT")
+        finally:
+            source.terminate()
 
 
 async def ask(shell: Shell, hands: Hands, question: str) -> None:
