@@ -86,7 +86,7 @@ def app(data_dir: str, idle: float) -> None:
         tell(facts)
         return 0
 
-    gpts_app.Session.wait_for_paint = wait_and_note  # type: ignore[method-assign]
+    gpts_app.Session.wait_for_paint = wait_and_note  # type: ignore[method-assign,assignment]
     sys.exit(gpts_app.run(data_dir=data_dir, started=started))
 
 

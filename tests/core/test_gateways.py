@@ -21,7 +21,7 @@ def gateways(store: SqliteStore) -> Gateways:
 def test_the_chosen_gateway_is_asked_after_a_restart(tmp_path: Path) -> None:
     with SqliteStore(tmp_path / "test.db") as store:
         first = gateways(store)
-        assert first.current is None
+        assert first.all() == []
         first.save(ONE)
         first.save(TWO)
         assert first.current == ONE
