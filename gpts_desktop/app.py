@@ -6,6 +6,7 @@ colours) is imported after the first paint, or when it is first needed.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,7 @@ def run(
     `arguments` are links, texts or files with GPTs to add. `started`, if given, is awaited
     when the window is ready; the app ends with what it returns.
     """
+    gc.disable()  # until the first paint: what is made before it stays
     reason = missing_display_reason() or bad_binding_reason()
     if reason is not None:
         print(reason, file=sys.stderr)
@@ -74,6 +76,9 @@ def _folders(demo: bool, data_dir: str | None) -> Folders:
 def _qt_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
+    from gpts_desktop.ui.import_hook import remove_import_hook
+
+    remove_import_hook()
     qt = QApplication.instance() or QApplication(["gpts-desktop"])
     assert isinstance(qt, QApplication)
     qt.setApplicationName("gpts-desktop")
@@ -146,6 +151,7 @@ class Session:
         """Show the window and return the exit code once everything is on disk."""
         self._shell.window.show()
         self.wait_for_paint()
+        gc.enable()
 
         import asyncio
 

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import time
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gpts_desktop.core.ids import new_id
 from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.parameters import Parameters
-
-
-@dataclass(frozen=True, slots=True)
-class ConversationSummary:
-    """What the sidebar shows of a conversation. Times are seconds since 1970, UTC."""
-
-    id: str
-    title: str
-    gpt_id: str
-    updated: float
-    pinned: bool = False
+from gpts_desktop.core.summary import ConversationSummary
 
 
 @dataclass(slots=True)
@@ -29,7 +19,7 @@ class Conversation:
     Message order among siblings is the order in which they were added.
     """
 
-    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    id: str = field(default_factory=new_id)
     title: str = ""
     gpt_id: str = ""
     model: str = ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gpts_desktop.core.errors import Failure
+from gpts_desktop.core.ids import new_id
 
 
 class Role(StrEnum):
@@ -62,7 +62,7 @@ class Message:
 
     role: Role
     text: str = ""
-    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    id: str = field(default_factory=new_id)
     parent: str | None = None
     state: State = State.COMPLETE
     reasoning: str = ""

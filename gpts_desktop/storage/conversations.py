@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 import time
 
-from gpts_desktop.core.conversation import Conversation, ConversationSummary
+from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.parameters import Parameters
+from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage.columns import from_column, from_json, to_column, to_json
 from gpts_desktop.storage.messages import messages_of
 

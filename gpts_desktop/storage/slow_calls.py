@@ -6,7 +6,6 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from gpts_desktop.core.announcement import Announcement
@@ -14,6 +13,7 @@ from gpts_desktop.core.errors import SecretTimeoutError
 
 if TYPE_CHECKING:
     import asyncio
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -28,6 +28,8 @@ class Call(Generic[T]):
     """One call. `abandoned` is True once nobody waits for it any more."""
 
     def __init__(self, work: Callable[[Call[T]], T]) -> None:
+        from concurrent.futures import Future
+
         self.work = work
         self.started = 0.0
         self.abandoned = False

@@ -8,9 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from gpts_desktop.core.conversation import Conversation, ConversationSummary
+from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
 from gpts_desktop.core.message import Message
+from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage import conversations as conversation_rows
 from gpts_desktop.storage import gpts as gpt_rows
 from gpts_desktop.storage import journal

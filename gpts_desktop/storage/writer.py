@@ -5,8 +5,10 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,6 +32,8 @@ class StorageWriter:
 
     def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Queue `work` and return its future; `on_failure` hears its failure."""
+        from concurrent.futures import Future
+
         future: Future[T] = Future()
         future.add_done_callback(self._announce)
         self._queue_work(future, work, *args, **kwargs)
@@ -38,6 +42,7 @@ class StorageWriter:
     async def call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Queue `work` and wait for it; its failure is raised here, and announced nowhere else."""
         import asyncio
+        from concurrent.futures import Future
 
         future: Future[T] = Future()
         self._queue_work(future, work, *args, **kwargs)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from gpts_desktop.core.conversation import ConversationSummary
 from gpts_desktop.core.ports import Store, Writer
+from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.ui.chat_controller import Starter
 from gpts_desktop.ui.sidebar.sidebar import Sidebar
 from gpts_desktop.ui.toast import Toast

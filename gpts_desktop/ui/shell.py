@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.actions import Action, Notice
 from gpts_desktop.core.chats import Chats
-from gpts_desktop.core.conversation import Conversation, ConversationSummary
+from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.gateways import Gateways
 from gpts_desktop.core.gpt import Gpt, model_name
 from gpts_desktop.core.library import Library
 from gpts_desktop.core.message import Message
 from gpts_desktop.core.ports import ChatGateway, SecretStore, Store, Writer
 from gpts_desktop.core.settings import Settings
+from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.ui.chat_controller import ChatController
 from gpts_desktop.ui.conversation_list_controller import ConversationListController
 from gpts_desktop.ui.dialogs import Dialogs

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,8 +21,7 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-        self._name = f"gpts-desktop-{digest}"
+        self._folder = folder
         self._lock = QLockFile(str(folder / "window.lock"))
         # A lock is stale only when its process is gone, however long that process runs.
         self._lock.setStaleLockTime(0)
@@ -39,16 +36,19 @@ class SingleInstance(QObject):
 
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
+        name = self._server_name()
+        QLocalServer.removeServer(name)
+        self._server.listen(name)
         self._server.newConnection.connect(self._accept)
 
     def hand_over(self, arguments: Sequence[str]) -> bool:
         """Give `arguments` to the first window; False when it can't be reached."""
+        import json
+
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._server_name())
         if not socket.waitForConnected(CONNECT_MS):
             return False
         socket.write(json.dumps(list(arguments)).encode() + b"\n")
@@ -60,6 +60,13 @@ class SingleInstance(QObject):
         if server is not None:
             server.close()
         self._lock.unlock()
+
+    def _server_name(self) -> str:
+        """Return a name that no other data folder's window has."""
+        import hashlib
+
+        digest = hashlib.sha256(str(self._folder.resolve()).encode()).hexdigest()
+        return f"gpts-desktop-{digest[:16]}"
 
     def _accept(self) -> None:
         socket = self._server.nextPendingConnection()
@@ -78,6 +85,8 @@ class SingleInstance(QObject):
             socket.disconnectFromServer()
 
     def _take(self, line: bytes) -> None:
+        import json
+
         try:
             arguments = json.loads(line)
         except ValueError:

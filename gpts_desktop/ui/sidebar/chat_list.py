@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gpts_desktop.core.conversation import ConversationSummary
+from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.sidebar.chat_model import ChatModel
 from gpts_desktop.ui.sidebar.row_delegate import RowDelegate

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from gpts_desktop.core.conversation import ConversationSummary
+from gpts_desktop.core.summary import ConversationSummary
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gpts_desktop.core.conversation import ConversationSummary
 from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icon_button import IconButton
 from gpts_desktop.ui.link_field import AddGptField

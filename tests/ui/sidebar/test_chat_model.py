@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gpts_desktop.core.conversation import ConversationSummary
+from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.ui.sidebar.chat_model import ChatModel
 
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from gpts_desktop.core.conversation import ConversationSummary
 from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.ui.sidebar.row_list import RowList
 from gpts_desktop.ui.sidebar.sidebar import Sidebar
 from gpts_desktop.ui.style import apply_style
