@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.announcement import Announcement
-from gpts_desktop.core.gpt import GatewayProfile
-from gpts_desktop.core.ports import Store, Writer
-from gpts_desktop.core.settings import Settings
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.gpt import GatewayProfile
+    from gpts_desktop.core.ports import Store, Writer
+    from gpts_desktop.core.settings import Settings
 
 DEMO_ID = "demo"
 DEMO_NAME = "Built-in demo"

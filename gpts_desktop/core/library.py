@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.gpt import Gpt
-from gpts_desktop.core.parameters import Parameters
-from gpts_desktop.core.ports import Store, Writer
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.parameters import Parameters
+    from gpts_desktop.core.ports import Store, Writer
 
 
 class Library:

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
-from gpts_desktop.core.conversation import Conversation
-from gpts_desktop.core.errors import Failure
-from gpts_desktop.core.gpt import GatewayProfile, Gpt
-from gpts_desktop.core.message import Message
-from gpts_desktop.core.request import ChatRequest
-from gpts_desktop.core.secret import Secret
-from gpts_desktop.core.stream_events import StreamEvent
-from gpts_desktop.core.summary import ConversationSummary
+if TYPE_CHECKING:
+    from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.errors import Failure
+    from gpts_desktop.core.gpt import GatewayProfile, Gpt
+    from gpts_desktop.core.message import Message
+    from gpts_desktop.core.request import ChatRequest
+    from gpts_desktop.core.secret import Secret
+    from gpts_desktop.core.stream_events import StreamEvent
+    from gpts_desktop.core.summary import ConversationSummary
 
 P = ParamSpec("P")
 T = TypeVar("T")

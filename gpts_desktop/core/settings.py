@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.announcement import Announcement
-from gpts_desktop.core.ports import Store, Writer
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.ports import Store, Writer
 
 DEFAULTS: Mapping[str, Any] = {
     "theme": "system",  # system, light or dark

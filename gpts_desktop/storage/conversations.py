@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from typing import TYPE_CHECKING
 
-from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage.columns import from_column, from_json, to_column, to_json
-from gpts_desktop.storage.messages import messages_of
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.conversation import Conversation
 
 
 def summaries(connection: sqlite3.Connection, limit: int, offset: int) -> list[ConversationSummary]:
@@ -28,6 +30,9 @@ def summaries(connection: sqlite3.Connection, limit: int, offset: int) -> list[C
 
 def load(connection: sqlite3.Connection, conversation_id: str) -> Conversation | None:
     """Return a conversation with its messages; None when there is none or it is deleted."""
+    from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.storage.messages import messages_of
+
     row = connection.execute(
         "SELECT key, title, gpt_id, model, created, updated, pinned, current, parameters"
         " FROM conversations WHERE id = ? AND deleted IS NULL",

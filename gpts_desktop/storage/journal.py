@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 
 from gpts_desktop.core.errors import StorageError
-from gpts_desktop.core.message import Role, State
 from gpts_desktop.storage.columns import from_column, to_column
 
 
@@ -54,6 +53,8 @@ def recover(connection: sqlite3.Connection) -> int:
     An answer becomes `interrupted` with all that reached the disk, be it nothing; a
     question is complete, since it was on disk before it was sent.
     """
+    from gpts_desktop.core.message import Role, State
+
     interrupted = 0
     for key in left_open(connection):
         role, state, text, reasoning = connection.execute(

@@ -5,20 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
-from gpts_desktop.core.message import Message
 from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage import conversations as conversation_rows
 from gpts_desktop.storage import gpts as gpt_rows
 from gpts_desktop.storage import journal
-from gpts_desktop.storage import messages as message_rows
 from gpts_desktop.storage import settings as setting_rows
 from gpts_desktop.storage.database import BUSY_SECONDS, Database
 from gpts_desktop.storage.owner import OwnerLock
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.message import Message
 
 
 class SqliteStore:
@@ -150,6 +152,8 @@ class SqliteStore:
 
         Parents come before children; StorageError for a parent that was never saved.
         """
+        from gpts_desktop.storage import messages as message_rows
+
         with self._database.writing() as connection:
             key = conversation_rows.save(connection, conversation)
             for message in messages:
@@ -162,6 +166,8 @@ class SqliteStore:
 
     def finish_message(self, message: Message) -> None:
         """Write the message's last state whole and drop its journal, together."""
+        from gpts_desktop.storage import messages as message_rows
+
         with self._database.writing() as connection:
             message_rows.rewrite(connection, message)
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData
 
-from gpts_desktop.core.attachment import LARGEST, attachment, too_large
 from gpts_desktop.core.errors import InputError
-from gpts_desktop.core.message import Attachment
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.message import Attachment
 
 # Files that are links; the window looks for GPTs in them.
 _LINK_FILES = (".url", ".webloc", ".desktop", ".html", ".htm")
-_CHATGPT = re.compile(r"(?:chatgpt\.com|chat\.openai\.com)/", re.IGNORECASE)
+_CHATGPT = ("chatgpt.com/", "chat.openai.com/")
 _LOOKED_AT = 100_000  # characters of a dragged text
 
 
@@ -47,7 +47,8 @@ def _is_about_gpts(text: str) -> bool:
     """Whether a text has a GPT in it, or an address that the window can say something of."""
     from gpts_desktop.core.links import FoundGpt, find_links
 
-    if _CHATGPT.search(text):
+    lower = text.lower()
+    if any(address in lower for address in _CHATGPT):
         return True
     return any(isinstance(link, FoundGpt) for link in find_links(text))
 
@@ -66,6 +67,8 @@ def _is_link_file(path: Path) -> bool:
 
 def file_attachment(path: Path) -> Attachment:
     """Read a file; raise InputError, with a sentence, when it can't go along."""
+    from gpts_desktop.core.attachment import LARGEST, attachment, too_large
+
     try:
         if path.is_dir():
             raise InputError(f"“{path.name}” is a folder; its files can go along one by one.")
@@ -80,6 +83,11 @@ def file_attachment(path: Path) -> Attachment:
 
 def picture_attachment(mime: QMimeData, name: str) -> Attachment:
     """Return the picture in `mime` as PNG; raise InputError when there is none."""
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImage
+
+    from gpts_desktop.core.attachment import attachment
+
     image = mime.imageData()
     if not isinstance(image, QImage) or image.isNull():
         raise InputError("The picture could not be read.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -15,10 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from gpts_desktop.core.message import Attachment
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.message import Attachment
 
 _HEIGHT = 44
 _PICTURE = 32

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QMimeData, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gpts_desktop.core.errors import InputError
-from gpts_desktop.core.message import Attachment
 from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.ui.composer.arrivals import (
     Arrival,
@@ -33,10 +33,13 @@ from gpts_desktop.ui.composer.arrivals import (
 )
 from gpts_desktop.ui.composer.button_row import ButtonRow
 from gpts_desktop.ui.composer.chips import ChipRow
-from gpts_desktop.ui.composer.editing_bar import EditingBar
 from gpts_desktop.ui.composer.text_box import LINE, TextBox
 from gpts_desktop.ui.shadow import paint_shadow
 from gpts_desktop.ui.theme import ThemeKeeper
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.message import Attachment
+    from gpts_desktop.ui.composer.editing_bar import EditingBar
 
 _WIDEST = 740
 _RADIUS = 16
@@ -320,6 +323,8 @@ class Composer(QWidget):
 
     def _show_editing_bar(self, shown: bool) -> None:
         if shown and self.editing_bar is None:
+            from gpts_desktop.ui.composer.editing_bar import EditingBar
+
             self.editing_bar = EditingBar()
             self.editing_bar.cancelled.connect(self.editing_cancelled)
             self._column.insertWidget(0, self.editing_bar)
