@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.gateways import DEMO_ID, DEMO_NAME, Gateways
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.ports import ProbeStep, SecretStore
 from gpts_desktop.core.secret import Secret
-from gpts_desktop.ui.chat_controller import Starter
-from gpts_desktop.ui.sidebar.sidebar import Sidebar
-from gpts_desktop.ui.theme import ThemeKeeper
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gpts_desktop.ui.chat_controller import Starter
     from gpts_desktop.ui.settings.gateway_dialog import GatewayDialog
+    from gpts_desktop.ui.sidebar.sidebar import Sidebar
+    from gpts_desktop.ui.theme import ThemeKeeper
 
 Probe = Callable[[GatewayProfile, Secret | None], AsyncIterator[ProbeStep]]
 StartDemo = Callable[[], tuple[str, Secret]]
