@@ -178,9 +178,14 @@ class Session:
     async def _main(self, arguments: Sequence[str], started: Started | None) -> int:
         import asyncio
 
+        from gpts_desktop.gateway.daemon_threads import DaemonThreads
+
         closed = asyncio.Event()
         self._shell.window.closed.connect(closed.set)
-        asyncio.get_running_loop().set_exception_handler(self._loop_failed)
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._loop_failed)
+        # A name lookup that hangs must not keep the app from ending.
+        loop.set_default_executor(DaemonThreads())
         self._instance.handed_over.connect(self._shell.take_arguments)
         self._instance.listen()
         if self._demo or self._shell.gateway.uses_demo:

@@ -181,7 +181,7 @@ class Turn:
             if message.state is State.FAILED:
                 message.failure = failure or EmptyError("The gateway sent no answer.").failure
             elif message.state is State.INTERRUPTED:
-                message.failure = failure or _broken_off(cancelled)
+                message.failure = failure if cancelled else failure or _broken_off()
 
     def _end_state(
         self, message: Message, failure: Failure | None, cancelled: bool, said_something: bool
@@ -223,6 +223,5 @@ class _Journal:
         return self._reader.take()
 
 
-def _broken_off(cancelled: bool) -> Failure:
-    sentence = "The app was closed." if cancelled else "The answer ended before it was complete."
-    return NetworkError(sentence).failure
+def _broken_off() -> Failure:
+    return NetworkError("The answer ended before it was complete.").failure

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,17 +20,11 @@ from gpts_desktop.core.reply import Reply
 from gpts_desktop.core.turn import Turn
 from gpts_desktop.ui.composer import Composer
 from gpts_desktop.ui.places import Places
+from gpts_desktop.ui.task_owner import Starter
 from gpts_desktop.ui.transcript.view import TranscriptView
 
 if TYPE_CHECKING:
     import asyncio
-
-
-class Starter(Protocol):
-    """Runs a coroutine and answers for how it ends (TaskOwner)."""
-
-    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Start it."""
 
 
 class ChatController(QObject):

@@ -18,6 +18,7 @@ from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.chat_controller import ChatController
 from gpts_desktop.ui.main_window import MainWindow
+from gpts_desktop.ui.menu import Menu
 
 if TYPE_CHECKING:
     from gpts_desktop.ui.settings.parameters_panel import ParametersPanel
@@ -135,7 +136,7 @@ class Dialogs(QObject):
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of the settings button, at a place on the screen."""
-        menu = self._menu()
+        menu = Menu(self._window)
         menu.addAction(self.tr("Gateway and key…"), self._chat.gateway_needed.emit)
         self._choices(
             menu.addMenu(self.tr("Theme")),
@@ -155,7 +156,7 @@ class Dialogs(QObject):
 
     def open_chat_menu(self, at: QPoint) -> None:
         """Open the header's menu, at a place on the screen."""
-        menu = self._menu()
+        menu = Menu(self._window)
         gpt = self._chat.gpt
         menu.addAction(self.tr("New chat"), self._window.new_chat_requested.emit)
         menu.addAction(self.tr("Show request"), self.show_next_request)
@@ -167,11 +168,6 @@ class Dialogs(QObject):
                 lambda: QGuiApplication.clipboard().setText(link),
             )
         menu.popup(at)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self._window)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
 
     def _choices(self, menu: QMenu, setting: str, labels: dict[str, str]) -> None:
         group = QActionGroup(menu)

@@ -7,19 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.gateways import DEMO_ID, DEMO_NAME, Gateways
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.ports import ProbeStep, SecretStore
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.ui.sidebar.sidebar import Sidebar
+from gpts_desktop.ui.task_owner import Starter
+from gpts_desktop.ui.theme import ThemeKeeper
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from gpts_desktop.ui.chat_controller import Starter
     from gpts_desktop.ui.settings.gateway_dialog import GatewayDialog
-    from gpts_desktop.ui.sidebar.sidebar import Sidebar
-    from gpts_desktop.ui.theme import ThemeKeeper
 
 Probe = Callable[[GatewayProfile, Secret | None], AsyncIterator[ProbeStep]]
 StartDemo = Callable[[], tuple[str, Secret]]
@@ -81,13 +80,13 @@ class GatewayController(QObject):
 
     def use_demo(self) -> None:
         """Start the built-in gateway and ask it from now on; its address is another each time."""
-        self._tasks.start(self._use_demo())
-
-    async def _use_demo(self) -> None:
         address, key = self._start_demo()
-        place = await self._secrets.set_for_session(DEMO_ID, key)
-        self._gateways.save(GatewayProfile(DEMO_ID, DEMO_NAME, address, key_place=place))
+        self._gateways.save(GatewayProfile(DEMO_ID, DEMO_NAME, address, key_place=SESSION))
         self._gateways.use(DEMO_ID)
+        self._tasks.start(self._keep_demo_key(key))
+
+    async def _keep_demo_key(self, key: Secret) -> None:
+        await self._secrets.set_for_session(DEMO_ID, key)
 
     # The dialog
 
@@ -130,8 +129,6 @@ class GatewayController(QObject):
         elif key is not None:
             place = await self._secrets.set(profile.id, key)
         self._gateways.save(replace(profile, key_place=place))
-        if self._gateways.current is None or key is not None:
-            self._gateways.use(profile.id)
         return place
 
     async def remove(self, gateway_id: str) -> None:

@@ -62,10 +62,11 @@ class Shell(QObject):
         self.window = MainWindow(
             themes=self.themes,
             settings=self.settings,
-            notice_for=notice_source(self.gateways, self.chats),
+            notice_for=self._notice_for,
         )
         self.window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
         self.window.composer.set_send_key(self.settings["send_key"])
+        self.window.transcript.set_zoom(self.settings["zoom"])
         self.conversations = ConversationListController(
             sidebar=self.window.sidebar,
             toast=self.window.toast,
@@ -134,6 +135,7 @@ class Shell(QObject):
         window.header.menu_requested.connect(self._open_chat_menu)
         window.composer.parameters_requested.connect(self.dialogs.open_parameters)
         window.composer.stream_toggled.connect(self.dialogs.set_stream)
+        window.zoom_requested.connect(self._zoom)
         window.transcript.link_activated.connect(_open_in_browser)
         self.gpts.gpt_chosen.connect(self._choose_gpt)
         self.gpts.gpts_changed.connect(self._gpts_changed)
@@ -234,8 +236,8 @@ class Shell(QObject):
     def _gpts_changed(self) -> None:
         self.chat.gpts_changed()
         self._show_gpt()
-        if self.chat.conversation is None:
-            self._choose_page()
+        if self.chat.conversation is None and len(self.library):
+            self._new_chat(self.library.gpts()[0].id)
 
     def _conversation_deleted(self, conversation_id: str) -> None:
         shown = self.chat.conversation
@@ -247,11 +249,29 @@ class Shell(QObject):
         self.window.transcript.set_theme(self.themes.theme)
         self.settings["was_dark"] = self.themes.system_is_dark
 
+    def _zoom(self, steps: int) -> None:
+        """Make the transcript's text larger or smaller by tenths; 0 is the design's size."""
+        zoom = round(self.settings["zoom"] + steps / 10, 1) if steps else 1.0
+        self.settings["zoom"] = min(3.0, max(0.5, zoom))
+
     def _setting_changed(self, name: str) -> None:
         if name == "theme":
             self.themes.set_mode(self.settings["theme"])
+        elif name == "zoom":
+            self.window.transcript.set_zoom(self.settings["zoom"])
         elif name == "send_key":
             self.window.composer.set_send_key(self.settings["send_key"])
+
+    def _notice_for(self, message: Message) -> Notice | None:
+        """Return what stands under a message that did not go well."""
+        from urllib.parse import urlsplit
+
+        from gpts_desktop.core.notices import notice_for
+
+        profile, shown = self.gateways.current, self.chat.conversation
+        host = (urlsplit(profile.base_url).hostname or profile.base_url) if profile else ""
+        candidates = self.chats.parameters(shown).n if shown is not None else None
+        return notice_for(message, host=host, n=candidates or 1)
 
     def _open_settings_menu(self) -> None:
         button = self.window.sidebar.settings_button
@@ -277,21 +297,6 @@ def face_of(library: Library, gpt_id: str) -> tuple[str, str]:
     """Return a GPT's letter and colour."""
     gpt = library.get(gpt_id) or Gpt(gpt_id, gpt_id.removeprefix("g-"))
     return letter_of(gpt.name), color_of(gpt_id)
-
-
-def notice_source(gateways: Gateways, chats: Chats) -> Callable[[Message], Notice | None]:
-    """Return what makes a message's notice, in the words of the gateway in use."""
-
-    def notice(message: Message) -> Notice | None:
-        from urllib.parse import urlsplit
-
-        from gpts_desktop.core.notices import notice_for
-
-        profile = gateways.current
-        host = urlsplit(profile.base_url).hostname or profile.base_url if profile else ""
-        return notice_for(message, host=host, n=1)
-
-    return notice
 
 
 def _open_in_browser(url: str) -> None:

@@ -125,14 +125,14 @@ class Structure:
         closer = CLOSERS[leaf.opener]
         body, closed, tail = rest.partition(closer)
         if closed and not long and (tex := leaf.tex(body)):
-            leaf.emit(tex, self._end, self.gather)
+            goes_on = tail.strip(" \t") not in TAILS
+            where = at + len(rest) - len(tail.lstrip(" \t"))
+            leaf.emit(tex, where if goes_on else self._end, self.gather)
             self.leaf = None
-            if tail.strip(" \t") not in TAILS:
+            if goes_on:
+                self.leaf = OpenText(leaf.place, where)
                 tail = tail.lstrip(" \t")
-                text = OpenText(leaf.place, self._start)
-                where = at + len(rest) - len(tail)
-                text.add(tail, where, self._start, self._end, self.gather)
-                self.leaf = text
+                self.leaf.add(tail, where, where, self._end, self.gather)
         elif long:
             self.leaf = leaf.as_text(self.gather)
             self.leaf.add_long(rest, at, self._end, self.gather)

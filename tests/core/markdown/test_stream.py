@@ -79,6 +79,7 @@ def test_bits_of_all_kinds_in_one_answer() -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
+@example("$$[r]: /u\n$$" + "x" * 2_100)  # a formula whose last line goes on as a paragraph
 def test_blocks_stand_within_the_text_in_order(text: str) -> None:
     at = 0
     for block in parse(text):
