@@ -151,6 +151,7 @@ class Session:
         """Show the window and return the exit code once everything is on disk."""
         self._shell.window.show()
         self.wait_for_paint()
+        self._shell.complete()
         gc.enable()
 
         import asyncio

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gpts_desktop.core.ports import Store, Writer
-from gpts_desktop.core.summary import ConversationSummary
-from gpts_desktop.ui.sidebar.sidebar import Sidebar
-from gpts_desktop.ui.task_owner import Starter
-from gpts_desktop.ui.toast import Toast
+if TYPE_CHECKING:
+    from gpts_desktop.core.ports import Store, Writer
+    from gpts_desktop.core.summary import ConversationSummary
+    from gpts_desktop.ui.main_window import MainWindow
+    from gpts_desktop.ui.task_owner import Starter
 
 FIRST_PAGE = 100
 
@@ -29,24 +30,23 @@ class ConversationListController(QObject):
     def __init__(
         self,
         *,
-        sidebar: Sidebar,
-        toast: Toast,
+        window: MainWindow,
         store: Store,
         writer: Writer,
         tasks: Starter,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sidebar = sidebar
-        self._toast = toast
+        self._window = window
+        self._sidebar = window.sidebar
         self._store = store
         self._writer = writer
         self._tasks = tasks
         self._summaries = {s.id: s for s in store.summaries(FIRST_PAGE)}
-        sidebar.set_summaries(list(self._summaries.values()))
-        sidebar.conversation_renamed.connect(self._rename)
-        sidebar.conversation_pinned.connect(self._pin)
-        sidebar.conversation_deleted.connect(self._delete)
+        self._sidebar.set_summaries(list(self._summaries.values()))
+        self._sidebar.conversation_renamed.connect(self._rename)
+        self._sidebar.conversation_pinned.connect(self._pin)
+        self._sidebar.conversation_deleted.connect(self._delete)
 
     def load_rest(self) -> None:
         """Read the conversations after the first page, off the GUI thread."""
@@ -103,7 +103,7 @@ class ConversationListController(QObject):
         self.counted.emit(summary.gpt_id, -1)
         self.conversation_deleted.emit(conversation_id)
         undo = [(self.tr("Undo"), lambda: self._restore(summary))]
-        self._toast.show_message(self.tr("Conversation deleted"), summary.title, undo, None)
+        self._window.toast.show_message(self.tr("Conversation deleted"), summary.title, undo, None)
 
     def _restore(self, summary: ConversationSummary) -> None:
         self._writer.submit(self._store.restore_conversation, summary.id)

@@ -7,21 +7,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.gateways import DEMO_ID, DEMO_NAME, Gateways
 from gpts_desktop.core.gpt import GatewayProfile
-from gpts_desktop.core.ports import ProbeStep, SecretStore
-from gpts_desktop.core.secret import Secret
-from gpts_desktop.ui.sidebar.sidebar import Sidebar
-from gpts_desktop.ui.task_owner import Starter
-from gpts_desktop.ui.theme import ThemeKeeper
 
 if TYPE_CHECKING:
+    from gpts_desktop.core.ports import ProbeStep, SecretStore
+    from gpts_desktop.core.secret import Secret
+    from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.settings.gateway_dialog import GatewayDialog
+    from gpts_desktop.ui.task_owner import Starter
+    from gpts_desktop.ui.theme import ThemeKeeper
 
-Probe = Callable[[GatewayProfile, Secret | None], AsyncIterator[ProbeStep]]
-StartDemo = Callable[[], tuple[str, Secret]]
+    Probe = Callable[[GatewayProfile, Secret | None], AsyncIterator[ProbeStep]]
+    StartDemo = Callable[[], tuple[str, Secret]]
+
+
 SESSION = "session"
 
 
@@ -31,8 +32,7 @@ class GatewayController(QObject):
     def __init__(
         self,
         *,
-        window: QWidget,
-        sidebar: Sidebar,
+        window: MainWindow,
         themes: ThemeKeeper,
         gateways: Gateways,
         secrets: SecretStore,
@@ -43,7 +43,7 @@ class GatewayController(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._sidebar = sidebar
+        self._sidebar = window.sidebar
         self._themes = themes
         self._gateways = gateways
         self._secrets = secrets

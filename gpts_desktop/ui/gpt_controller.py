@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from gpts_desktop.core.gpt import Gpt
-from gpts_desktop.core.library import Library
-from gpts_desktop.ui.sidebar.sidebar import Sidebar
-from gpts_desktop.ui.toast import Toast
-
 if TYPE_CHECKING:
+    from gpts_desktop.core.gpt import Gpt
+    from gpts_desktop.core.library import Library
     from gpts_desktop.core.links import FoundGpt, RefusedLink
+    from gpts_desktop.ui.main_window import MainWindow
 
 
 class GptController(QObject):
@@ -28,24 +26,23 @@ class GptController(QObject):
     def __init__(
         self,
         *,
-        sidebar: Sidebar,
-        toast: Toast,
+        window: MainWindow,
         library: Library,
         counts: dict[str, int],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sidebar = sidebar
-        self._toast = toast
+        self._window = window
+        self._sidebar = window.sidebar
         self._library = library
         self._counts = counts
         self._show()
         library.changed.connect(lambda _: self._library_changed())
-        sidebar.gpt_renamed.connect(library.rename)
-        sidebar.gpt_pinned.connect(library.pin)
-        sidebar.gpt_removed.connect(self._remove)
-        sidebar.gpts_reordered.connect(library.reorder)
-        sidebar.links_entered.connect(self.take_text)
+        self._sidebar.gpt_renamed.connect(library.rename)
+        self._sidebar.gpt_pinned.connect(library.pin)
+        self._sidebar.gpt_removed.connect(self._remove)
+        self._sidebar.gpts_reordered.connect(library.reorder)
+        self._sidebar.links_entered.connect(self.take_text)
 
     def count(self, gpt_id: str, step: int) -> None:
         """Count one conversation more or less for a GPT."""
@@ -83,7 +80,7 @@ class GptController(QObject):
             actions.append((self.tr("Show"), lambda: self.gpt_chosen.emit(face.id)))
         if added:
             actions.append((self.tr("Undo"), lambda: self._take_back(added)))
-        self._toast.show_message(intake.title, intake.detail, actions, face)
+        self._window.toast.show_message(intake.title, intake.detail, actions, face)
         if face is not None and len(here) == 1:
             self.gpt_chosen.emit(face.id)
 
@@ -96,7 +93,7 @@ class GptController(QObject):
             title = self.tr("“{0}” removed").format(removed[0].name)
             detail = self.tr("Its conversations stay.")
             undo = [(self.tr("Undo"), lambda: self._library.restore(removed))]
-            self._toast.show_message(title, detail, undo, removed[0])
+            self._window.toast.show_message(title, detail, undo, removed[0])
 
     def _library_changed(self) -> None:
         self._show()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -17,17 +18,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gpts_desktop.core.actions import Notice
-from gpts_desktop.core.message import Message
-from gpts_desktop.core.settings import Settings
-from gpts_desktop.ui.banner import Banner
 from gpts_desktop.ui.composer import Composer
-from gpts_desktop.ui.first_run import FirstRun
 from gpts_desktop.ui.header import Header
 from gpts_desktop.ui.sidebar.sidebar import Sidebar
-from gpts_desktop.ui.theme import ThemeKeeper
-from gpts_desktop.ui.toast import Toast
-from gpts_desktop.ui.transcript.view import TranscriptView
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.settings import Settings
+    from gpts_desktop.ui.banner import Banner
+    from gpts_desktop.ui.first_run import FirstRun
+    from gpts_desktop.ui.theme import ThemeKeeper
+    from gpts_desktop.ui.toast import Toast
+    from gpts_desktop.ui.transcript.view import TranscriptView
 
 NARROW = 720  # pixels: below this the sidebar folds away
 
@@ -35,8 +36,11 @@ NARROW = 720  # pixels: below this the sidebar folds away
 class MainWindow(QMainWindow):
     """Sidebar at the left; header, transcript and composer at the right.
 
-    Signals: `closed()`, `mime_arrived(QMimeData)` for what is pasted or dropped, and one
-    for each shortcut that is the window's own.
+    It is built with what its first paint shows. `add_transcript` follows; banner, toast and
+    the page of the first start are built when they are first asked for.
+
+    Signals: `closed()`, `mime_arrived(QMimeData)` for what is pasted or dropped, one for each
+    shortcut that is the window's own, and what the page of the first start asks for.
     """
 
     closed = Signal()
@@ -46,14 +50,14 @@ class MainWindow(QMainWindow):
     search_requested = Signal()
     zoom_requested = Signal(int)
     """Steps larger (or smaller) by which the transcript is to be shown; 0 for the usual size."""
+    links_entered = Signal(str)
+    key_requested = Signal()
+    demo_requested = Signal()
 
-    def __init__(
-        self,
-        *,
-        themes: ThemeKeeper,
-        settings: Settings,
-        notice_for: Callable[[Message], Notice | None],
-    ) -> None:
+    transcript: TranscriptView
+    """There from `add_transcript` on."""
+
+    def __init__(self, *, themes: ThemeKeeper, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("gpts-desktop")
@@ -65,32 +69,21 @@ class MainWindow(QMainWindow):
         self.themes = themes
         self.sidebar = Sidebar(themes)
         self.header = Header(themes)
-        self.banner = Banner(themes)
-        self.transcript = TranscriptView(notice_for, themes.theme)
         self.composer = Composer(themes)
-        self.first_run = FirstRun(themes)
         self._lay_out()
-        self.toast = Toast(themes, self._main)
-        self._connect_keys()
         self._restore_place()
 
     def _lay_out(self) -> None:
         self._chat = QWidget()
-        chat = QVBoxLayout(self._chat)
-        chat.setContentsMargins(0, 0, 0, 0)
-        chat.setSpacing(0)
-        chat.addWidget(self.header)
-        chat.addWidget(self.transcript, 1)
-        chat.addWidget(self.composer)
+        self._chat_column = _column(self._chat)
+        self._chat_column.addWidget(self.header)
+        self._chat_column.addStretch(1)  # the transcript's place
+        self._chat_column.addWidget(self.composer)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.first_run)
         self._pages.addWidget(self._chat)
         self._main = QWidget()
-        main = QVBoxLayout(self._main)
-        main.setContentsMargins(0, 0, 0, 0)
-        main.setSpacing(0)
-        main.addWidget(self.banner)
-        main.addWidget(self._pages, 1)
+        self._main_column = _column(self._main)
+        self._main_column.addWidget(self._pages, 1)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -98,6 +91,45 @@ class MainWindow(QMainWindow):
         self._split.addWidget(self._main)
         self._split.setStretchFactor(1, 1)
         self.setCentralWidget(self._split)
+
+    # What is built later
+
+    def add_transcript(self, transcript: TranscriptView) -> None:
+        """Put the transcript into its place, and listen to the window's keys."""
+        self.transcript = transcript
+        self._chat_column.takeAt(1)
+        self._chat_column.insertWidget(1, transcript, 1)
+        self.setTabOrder(self.header.more_button, transcript)
+        self._connect_keys()
+
+    @cached_property
+    def banner(self) -> Banner:
+        """The bar over everything."""
+        from gpts_desktop.ui.banner import Banner
+
+        banner = Banner(self.themes)
+        self._main_column.insertWidget(0, banner)
+        self.setTabOrder(self.sidebar.settings_button, banner.close_button)
+        return banner
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The card that says what has just happened."""
+        from gpts_desktop.ui.toast import Toast
+
+        return Toast(self.themes, self._main)
+
+    @cached_property
+    def first_run(self) -> FirstRun:
+        """The page of the first start."""
+        from gpts_desktop.ui.first_run import FirstRun
+
+        page = FirstRun(self.themes)
+        page.links_entered.connect(self.links_entered)
+        page.key_requested.connect(self.key_requested)
+        page.demo_requested.connect(self.demo_requested)
+        self._pages.addWidget(page)
+        return page
 
     def _connect_keys(self) -> None:
         def key(sequence: QKeySequence | QKeySequence.StandardKey | str, slot: object) -> None:
@@ -131,7 +163,7 @@ class MainWindow(QMainWindow):
     @property
     def is_first_run(self) -> bool:
         """Whether the page of the first start is shown."""
-        return self._pages.currentWidget() is self.first_run
+        return self._pages.currentWidget() is not self._chat
 
     # Place and shape
 
@@ -191,3 +223,10 @@ class MainWindow(QMainWindow):
         """Pass on what was dropped."""
         event.acceptProposedAction()
         self.mime_arrived.emit(event.mimeData())
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gpts_desktop.core.actions import Action, Notice
-from gpts_desktop.core.chats import Chats
-from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.gateways import Gateways
 from gpts_desktop.core.gpt import Gpt, model_name
 from gpts_desktop.core.library import Library
-from gpts_desktop.core.message import Message
-from gpts_desktop.core.ports import ChatGateway, SecretStore, Store, Writer
 from gpts_desktop.core.settings import Settings
-from gpts_desktop.core.summary import ConversationSummary
-from gpts_desktop.ui.chat_controller import ChatController
 from gpts_desktop.ui.conversation_list_controller import ConversationListController
-from gpts_desktop.ui.dialogs import Dialogs
-from gpts_desktop.ui.gateway_controller import GatewayController, Probe, StartDemo
+from gpts_desktop.ui.gateway_controller import GatewayController
 from gpts_desktop.ui.gpt_controller import GptController
 from gpts_desktop.ui.main_window import MainWindow
 from gpts_desktop.ui.monogram import color_of, letter_of
-from gpts_desktop.ui.places import Places
 from gpts_desktop.ui.style import apply_style
 from gpts_desktop.ui.task_owner import TaskOwner
 from gpts_desktop.ui.theme import ThemeKeeper
 
+if TYPE_CHECKING:
+    from gpts_desktop.core.actions import Notice
+    from gpts_desktop.core.chats import Chats
+    from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.message import Message
+    from gpts_desktop.core.ports import ChatGateway, SecretStore, Store, Writer
+    from gpts_desktop.core.summary import ConversationSummary
+    from gpts_desktop.ui.chat_controller import ChatController
+    from gpts_desktop.ui.dialogs import Dialogs
+    from gpts_desktop.ui.gateway_controller import Probe, StartDemo
 
-@dataclass(frozen=True, slots=True)
-class Services:
+
+class Services(NamedTuple):
     """What the window needs of the outside."""
 
     store: Store
@@ -45,12 +45,23 @@ class Services:
 
 
 class Shell(QObject):
-    """Owns the window and everything that answers to it."""
+    """Owns the window and everything that answers to it.
+
+    It is built in two steps: first what the first paint shows, with the saved GPTs and the
+    newest conversations, then, by `complete`, the transcript and what acts on it. What only
+    the second step needs is imported there.
+    """
+
+    # There from `complete` on.
+    chats: Chats
+    chat: ChatController
+    dialogs: Dialogs
 
     def __init__(
         self, qt: QApplication, services: Services, failed: Callable[[BaseException], None]
     ) -> None:
         super().__init__()
+        self._services = services
         self.tasks = TaskOwner(failed)
         store, writer = services.store, services.writer
         self.settings = Settings(store, writer)
@@ -58,33 +69,43 @@ class Shell(QObject):
         self.gateways = Gateways(store, writer, self.settings)
         self.themes = ThemeKeeper(self.settings["theme"], self.settings["was_dark"], self)
         apply_style(qt, self.themes)
-        self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
-        self.window = MainWindow(
-            themes=self.themes,
-            settings=self.settings,
-            notice_for=self._notice_for,
-        )
-        self.window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
-        self.window.composer.set_send_key(self.settings["send_key"])
-        self.window.transcript.set_zoom(self.settings["zoom"])
+        self.window = MainWindow(themes=self.themes, settings=self.settings)
         self.conversations = ConversationListController(
-            sidebar=self.window.sidebar,
-            toast=self.window.toast,
-            store=store,
-            writer=writer,
+            window=self.window, store=store, writer=writer, tasks=self.tasks, parent=self
+        )
+        self.gpts = GptController(
+            window=self.window, library=self.library, counts=store.gpt_counts(), parent=self
+        )
+        self.gateway = GatewayController(
+            window=self.window,
+            themes=self.themes,
+            gateways=self.gateways,
+            secrets=services.secrets,
+            probe=services.probe,
+            start_demo=services.start_demo,
             tasks=self.tasks,
             parent=self,
         )
-        self.gpts = GptController(
-            sidebar=self.window.sidebar,
-            toast=self.window.toast,
-            library=self.library,
-            counts=store.gpt_counts(),
-            parent=self,
-        )
+        self._choose_page()
+
+    def complete(self) -> None:
+        """Build what the first paint did not wait for, and join it all."""
+        from gpts_desktop.core.chats import Chats
+        from gpts_desktop.ui.chat_controller import ChatController
+        from gpts_desktop.ui.dialogs import Dialogs
+        from gpts_desktop.ui.places import Places
+        from gpts_desktop.ui.transcript.view import TranscriptView
+
+        services, window = self._services, self.window
+        store, writer = services.store, services.writer
+        self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
+        window.add_transcript(TranscriptView(self._notice_for, self.themes.theme))
+        window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
+        window.transcript.set_zoom(self.settings["zoom"])
+        window.composer.set_send_key(self.settings["send_key"])
         self.chat = ChatController(
-            transcript=self.window.transcript,
-            composer=self.window.composer,
+            transcript=window.transcript,
+            composer=window.composer,
             chats=self.chats,
             library=self.library,
             gateways=self.gateways,
@@ -95,19 +116,8 @@ class Shell(QObject):
             tasks=self.tasks,
             parent=self,
         )
-        self.gateway = GatewayController(
-            window=self.window,
-            sidebar=self.window.sidebar,
-            themes=self.themes,
-            gateways=self.gateways,
-            secrets=services.secrets,
-            probe=services.probe,
-            start_demo=services.start_demo,
-            tasks=self.tasks,
-            parent=self,
-        )
         self.dialogs = Dialogs(
-            window=self.window,
+            window=window,
             chat=self.chat,
             chats=self.chats,
             library=self.library,
@@ -116,14 +126,13 @@ class Shell(QObject):
             parent=self,
         )
         self._join()
-        self._choose_page()
 
     def _join(self) -> None:
         window, sidebar = self.window, self.window.sidebar
         window.mime_arrived.connect(self.gpts.take_mime)
-        window.first_run.links_entered.connect(self.gpts.take_text)
-        window.first_run.key_requested.connect(self.gateway.open_dialog)
-        window.first_run.demo_requested.connect(self.gateway.use_demo)
+        window.links_entered.connect(self.gpts.take_text)
+        window.key_requested.connect(self.gateway.open_dialog)
+        window.demo_requested.connect(self.gateway.use_demo)
         window.new_chat_requested.connect(self._new_chat_with_same_gpt)
         window.search_requested.connect(sidebar.focus_search)
         sidebar.gpt_selected.connect(self._choose_gpt)
@@ -146,7 +155,7 @@ class Shell(QObject):
         self.chat.summary_changed.connect(self._summary_changed)
         self.chat.turn_changed.connect(sidebar.set_streaming)
         self.chat.gateway_needed.connect(self.gateway.open_dialog)
-        self.chat.trouble.connect(window.banner.show_trouble)
+        self.chat.trouble.connect(self._show_trouble)
         self.chat.action_requested.connect(self._act)
         self.themes.changed.connect(self._dress)
         self.gateways.changed.connect(lambda _: self._gpts_changed())
@@ -273,6 +282,9 @@ class Shell(QObject):
         candidates = self.chats.parameters(shown).n if shown is not None else None
         return notice_for(message, host=host, n=candidates or 1)
 
+    def _show_trouble(self, sentence: str) -> None:
+        self.window.banner.show_trouble(sentence)
+
     def _open_settings_menu(self) -> None:
         button = self.window.sidebar.settings_button
         self.dialogs.open_menu(button.mapToGlobal(button.rect().topLeft()))
@@ -282,6 +294,8 @@ class Shell(QObject):
         self.dialogs.open_chat_menu(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _act(self, message: Message, name: str) -> None:
+        from gpts_desktop.core.actions import Action
+
         action = Action(name)
         if action in (Action.OPEN_KEY, Action.OPEN_GATEWAY):
             self.gateway.open_dialog()
@@ -300,4 +314,7 @@ def face_of(library: Library, gpt_id: str) -> tuple[str, str]:
 
 
 def _open_in_browser(url: str) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl(url))
