@@ -12,16 +12,16 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, 
 from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.errors import AppError, StorageError
-from gpts_desktop.core.gpt import GatewayProfile
-from gpts_desktop.core.request import ChatRequest
 from gpts_desktop.core.secret import Secret
-from gpts_desktop.core.stream_events import StreamEvent
 from gpts_desktop.display_check import bad_binding_reason, missing_display_reason
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from gpts_desktop.core.gpt import GatewayProfile
     from gpts_desktop.core.ports import ProbeStep
+    from gpts_desktop.core.request import ChatRequest
+    from gpts_desktop.core.stream_events import StreamEvent
     from gpts_desktop.demo.server import DemoServer
     from gpts_desktop.gateway.client import HttpGateway
     from gpts_desktop.storage.folders import Folders
