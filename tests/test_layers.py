@@ -57,7 +57,6 @@ AFTER_FIRST_PAINT = (
     "asyncio",
     "httpx",
     "keyring",
-    "linkify_it",
     "markdown_it",
     "pygments",
     "qasync",
