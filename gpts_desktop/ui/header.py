@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.ui.elided_label import ElidedLabel
 from gpts_desktop.ui.fonts import mono_font, ui_font
+from gpts_desktop.ui.ground import paint_ground
 from gpts_desktop.ui.icon_button import IconButton
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.monogram import Monogram
@@ -147,6 +148,6 @@ class Header(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line under the header."""
         painter = QPainter(self)
-        line = QColor(self._themes.theme.line)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+        line = QRect(0, self.height() - 1, self.width(), 1)
+        paint_ground(painter, line, QColor(self._themes.theme.line))
         painter.end()

@@ -34,6 +34,7 @@ from gpts_desktop.ui.composer.arrivals import (
 from gpts_desktop.ui.composer.button_row import ButtonRow
 from gpts_desktop.ui.composer.chips import ChipRow
 from gpts_desktop.ui.composer.text_box import LINE, TextBox
+from gpts_desktop.ui.ground import paint_ground
 from gpts_desktop.ui.shadow import paint_shadow
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -382,7 +383,7 @@ class Composer(QWidget):
         card = self.card()
         painter = QPainter(self)
         if card.adjusted(_RADIUS, _RADIUS, -_RADIUS, -_RADIUS).contains(event.rect()):
-            painter.fillRect(event.rect(), QColor(theme.raised))
+            paint_ground(painter, event.rect(), QColor(theme.raised))
             return
         paint_shadow(painter, card, _RADIUS, dark=theme.dark)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

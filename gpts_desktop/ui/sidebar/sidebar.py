@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.ground import paint_ground
 from gpts_desktop.ui.icon_button import IconButton
 from gpts_desktop.ui.link_field import AddGptField
 from gpts_desktop.ui.sidebar.chat_list import ChatList
@@ -133,7 +134,7 @@ class Sidebar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sidebar's ground."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._themes.theme.side))
+        paint_ground(painter, event.rect(), QColor(self._themes.theme.side))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
