@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -67,8 +68,12 @@ class TextBox(QTextEdit):
     def _make_viewport(self) -> None:
         """Draw on a widget that PySide knows already (see RowList); 18 ms of the start."""
         viewport = QWidget()
+        # As Qt's own is made (QTextEditPrivate::init).
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
         viewport.setCursor(Qt.CursorShape.IBeamCursor)
-        # Qt's own is deleted now, and the document measures its text by it.
+        viewport.setMouseTracking(True)
+        viewport.setAcceptDrops(True)
+        # Qt's own is deleted, and the document measures its text by it.
         self.document().documentLayout().setPaintDevice(viewport)
         self.setViewport(viewport)
 
