@@ -1,0 +1,74 @@
+"""Closing the window in the middle of an answer loses nothing and takes no time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from gpts_desktop.core.message import State
+from gpts_desktop.demo.server import DemoServer
+from gpts_desktop.storage.folders import app_folders
+from gpts_desktop.storage.store import SqliteStore
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+def start(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_quitting_in_the_middle_of_a_stream_is_clean_and_keeps_text_and_draft(
+    tmp_path: Path,
+) -> None:
+    with DemoServer(pace=0) as gateway:
+        gateway.will_stream("Half", pause=True)
+        done = start("tests.end_to_end.quitting", str(tmp_path), gateway.base_url)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert float(done.stdout.splitlines()[-1]) < 1
+    with SqliteStore(app_folders(tmp_path).database) as store:
+        assert store.recovered == 0
+        summary = store.summaries()[0]
+        conversation = store.conversation(summary.id)
+        assert conversation is not None
+        question, answer = conversation.path()
+        assert (question.text, answer.text, answer.state) == ("Hi", "Half", State.INTERRUPTED)
+        assert store.drafts() == {summary.id: "a draft"}
+
+
+def test_a_second_start_hands_its_links_over_and_ends(tmp_path: Path) -> None:
+    link = "https://chatgpt.com/g/g-2DQzU5UZl-code-copilot"
+    command = [sys.executable, "-m", "tests.end_to_end.waiting", str(tmp_path)]
+    with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "ready\n"
+        done = start("gpts_desktop", "--data-dir", str(tmp_path), link)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert first.stdout.readline() == "Code Copilot\n"
+        assert first.wait(30) == 0
+
+
+def test_a_database_of_a_newer_version_is_refused_in_a_sentence_and_left_alone(
+    tmp_path: Path,
+) -> None:
+    import sqlite3
+
+    database = app_folders(tmp_path).database
+    with SqliteStore(database):
+        pass
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    before = database.read_bytes()
+    done = start("gpts_desktop", "--data-dir", str(tmp_path))
+    assert done.returncode == 1
+    assert "newer version" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert database.read_bytes() == before
