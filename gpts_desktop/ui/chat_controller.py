@@ -113,8 +113,19 @@ class ChatController(QObject):
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Take over another title, so that the next save keeps it."""
-        if self.conversation is not None and self.conversation.id == conversation_id:
-            self.conversation.title = title
+        for conversation in self._in_memory(conversation_id):
+            conversation.title = title
+
+    def pin(self, conversation_id: str, pinned: bool) -> None:
+        """Take over whether a conversation is pinned, so that the next save keeps it."""
+        for conversation in self._in_memory(conversation_id):
+            conversation.pinned = pinned
+
+    def _in_memory(self, conversation_id: str) -> list[Conversation]:
+        """Return the conversation if it is shown or has a turn under way."""
+        turn = self._chats.turn_of(conversation_id)
+        held = (self.conversation, turn.conversation if turn is not None else None)
+        return [c for c in held if c is not None and c.id == conversation_id]
 
     def leave(self) -> None:
         """Keep the draft and the reading place of what is shown."""
@@ -241,10 +252,13 @@ class ChatController(QObject):
 
     def stop(self) -> None:
         """Stop the shown conversation's turn; what came is kept."""
-        if self.conversation is None:
-            return
-        turn = self._chats.turn_of(self.conversation.id)
-        task = self._running.get(self.conversation.id)
+        if self.conversation is not None:
+            self.stop_turn(self.conversation.id)
+
+    def stop_turn(self, conversation_id: str) -> None:
+        """Stop a conversation's turn, if one is under way; what came is kept."""
+        turn = self._chats.turn_of(conversation_id)
+        task = self._running.get(conversation_id)
         if turn is not None and task is not None:
             turn.stopped_by_user = True
             task.cancel()

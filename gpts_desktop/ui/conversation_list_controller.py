@@ -20,11 +20,12 @@ class ConversationListController(QObject):
     """Keeps the sidebar's conversations, newest first, and does what is asked of one.
 
     Signals: `conversation_deleted(id)`, `conversation_renamed(id, title)`,
-    `counted(gpt id, +1 or -1)`.
+    `conversation_pinned(id, pinned)`, `counted(gpt id, +1 or -1)`.
     """
 
     conversation_deleted = Signal(str)
     conversation_renamed = Signal(str, str)
+    conversation_pinned = Signal(str, bool)
     counted = Signal(str, int)
 
     def __init__(
@@ -42,6 +43,7 @@ class ConversationListController(QObject):
         self._store = store
         self._writer = writer
         self._tasks = tasks
+        self._deleted: set[str] = set()
         self._summaries = {s.id: s for s in store.summaries(FIRST_PAGE)}
         self._sidebar.set_summaries(list(self._summaries.values()))
         self._sidebar.conversation_renamed.connect(self._rename)
@@ -74,6 +76,8 @@ class ConversationListController(QObject):
 
     def show(self, summary: ConversationSummary) -> None:
         """Put a new or changed conversation where it belongs in the list."""
+        if summary.id in self._deleted:
+            return  # its turn ended after it was deleted
         is_new = summary.id not in self._summaries
         self._summaries[summary.id] = summary
         self._sidebar.update_summary(summary)
@@ -93,12 +97,14 @@ class ConversationListController(QObject):
         if summary is not None:
             self.show(replace(summary, pinned=pinned))
             self._writer.submit(self._store.pin_conversation, conversation_id, pinned)
+            self.conversation_pinned.emit(conversation_id, pinned)
 
     def _delete(self, conversation_id: str) -> None:
         summary = self._summaries.pop(conversation_id, None)
         if summary is None:
             return
         self._sidebar.remove_summary(conversation_id)
+        self._deleted.add(conversation_id)
         self._writer.submit(self._store.delete_conversation, conversation_id)
         self.counted.emit(summary.gpt_id, -1)
         self.conversation_deleted.emit(conversation_id)
@@ -106,5 +112,6 @@ class ConversationListController(QObject):
         self._window.toast.show_message(self.tr("Conversation deleted"), summary.title, undo, None)
 
     def _restore(self, summary: ConversationSummary) -> None:
+        self._deleted.discard(summary.id)
         self._writer.submit(self._store.restore_conversation, summary.id)
         self.show(summary)

@@ -151,6 +151,7 @@ class Shell(QObject):
         self.conversations.counted.connect(self.gpts.count)
         self.conversations.conversation_deleted.connect(self._conversation_deleted)
         self.conversations.conversation_renamed.connect(self.chat.rename)
+        self.conversations.conversation_pinned.connect(self.chat.pin)
         self.chat.conversation_shown.connect(self._conversation_shown)
         self.chat.summary_changed.connect(self._summary_changed)
         self.chat.turn_changed.connect(sidebar.set_streaming)
@@ -178,6 +179,8 @@ class Shell(QObject):
             self.chat.new_chat(self.settings["gpt"])
         elif gpts := self.library.gpts():
             self.chat.new_chat(gpts[0].id)
+        if not self.window.is_first_run:
+            self.window.composer.focus_text()
         if arguments:
             self.gpts.take_files(arguments)
 
@@ -249,9 +252,9 @@ class Shell(QObject):
             self._new_chat(self.library.gpts()[0].id)
 
     def _conversation_deleted(self, conversation_id: str) -> None:
+        self.chat.stop_turn(conversation_id)
         shown = self.chat.conversation
         if shown is not None and shown.id == conversation_id:
-            self.chat.stop()
             self._new_chat(shown.gpt_id)
 
     def _dress(self) -> None:

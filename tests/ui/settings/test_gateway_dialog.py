@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -79,18 +79,6 @@ class Actions:
 
 
 Opener = Callable[..., GatewayDialog]
-
-
-@pytest.fixture
-def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    made = QEventLoop(qapp, already_running=True)
-    asyncio.set_event_loop(made)
-    yield made
-    # stop() would tell Qt to quit, and no event loop would run in later tests.
-    vars(made)["_QEventLoop__is_running"] = False
-    made.close()
-    asyncio.events._set_running_loop(None)
-    asyncio.set_event_loop(None)
 
 
 @pytest.fixture

@@ -1,0 +1,113 @@
+"""The whole window over the real database, the real client and a scripted gateway."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from qasync import QEventLoop
+
+from gpts_desktop.core.gpt import GatewayProfile
+from gpts_desktop.core.ports import ProbeStep
+from gpts_desktop.core.secret import Secret
+from gpts_desktop.demo.server import DemoServer
+from gpts_desktop.gateway.client import HttpGateway
+from gpts_desktop.gateway.daemon_threads import DaemonThreads
+from gpts_desktop.storage.secrets import KeyringSecrets
+from gpts_desktop.storage.store import SqliteStore
+from gpts_desktop.storage.writer import StorageWriter
+from gpts_desktop.ui.shell import Services, Shell
+
+KEY = Secret("sk-test-0123456789abcdef")
+
+
+@pytest.fixture
+def loop(qapp: QApplication) -> Iterator[QEventLoop]:
+    """Asyncio on the Qt loop that pytest-qt drives."""
+    made = QEventLoop(qapp, already_running=True)
+    made.set_default_executor(DaemonThreads())
+    asyncio.set_event_loop(made)
+    yield made
+    # stop() would tell Qt to quit, and no event loop would run in later tests.
+    vars(made)["_QEventLoop__is_running"] = False
+    made.close()
+    asyncio.events._set_running_loop(None)
+    asyncio.set_event_loop(None)
+
+
+@pytest.fixture
+def gateway() -> Iterator[DemoServer]:
+    """A gateway whose answers the test scripts."""
+    with DemoServer(pace=0) as server:
+        yield server
+
+
+@pytest.fixture
+def failures() -> list[BaseException]:
+    """What the window reported; a test that expects some takes them out."""
+    return []
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    """A database of its own."""
+    with SqliteStore(tmp_path / "test.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def services(
+    store: SqliteStore, gateway: DemoServer, failures: list[BaseException]
+) -> Iterator[Services]:
+    """The real database, writer and client, and a key in the environment."""
+    writer = StorageWriter(failures.append)
+    yield Services(
+        store=store,
+        writer=writer,
+        gateway=HttpGateway(),
+        secrets=KeyringSecrets(environ={"GPTS_DESKTOP_KEY": KEY.reveal()}),
+        probe=_no_probe,
+        start_demo=lambda: (gateway.base_url, KEY),
+    )
+    assert writer.close(5)
+    assert not failures
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, without the style that the window gives it afterwards."""
+    font, palette = qapp.font(), qapp.palette()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def shell(
+    dressed: QApplication,
+    qtbot: QtBot,
+    loop: QEventLoop,
+    services: Services,
+    failures: list[BaseException],
+) -> Iterator[Shell]:
+    """The window on a gateway with a key, with two GPTs saved and the first one chosen."""
+    address, _ = services.start_demo()
+    services.store.save_gateway(GatewayProfile("one", "One", address, key_place="session"))
+    shell = Shell(dressed, services, failures.append)
+    qtbot.addWidget(shell.window)
+    shell.window.show()
+    shell.complete()
+    shell.library.add([("g-aaaaaaaaa", "Alpha", ""), ("g-bbbbbbbbb", "Beta", "")])
+    shell.start([])
+    yield shell
+    ended = asyncio.ensure_future(shell.close(), loop=loop)
+    qtbot.waitUntil(ended.done)
+
+
+async def _no_probe(profile: GatewayProfile, key: Secret | None) -> AsyncIterator[ProbeStep]:
+    yield ProbeStep("address", True, profile.base_url)
