@@ -6,15 +6,14 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from gpts_desktop.core.errors import InputError
 
 ValueKind = Literal["number", "integer", "switch", "biases", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterSpec:
+class ParameterSpec(NamedTuple):
     """One parameter's name on the wire, label, kind and inclusive range."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gpts_desktop.storage.sqlite_errors import file_trouble
 
@@ -13,8 +13,7 @@ APP = "gpts-desktop"
 ENVIRONMENT_NAME = "GPTS_DESKTOP_DATA_DIR"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The app's four folders; all are one folder's when a data folder was chosen."""
 
     data: Path

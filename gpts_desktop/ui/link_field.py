@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gpts_desktop.ui.theme import ThemeKeeper
@@ -33,6 +33,8 @@ class LinkField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a pasted text whole; Escape empties the field, then leaves it."""
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Paste) and self._takes_clipboard():
             return
         if event.key() == Qt.Key.Key_Escape:

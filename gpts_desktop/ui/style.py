@@ -17,15 +17,18 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from gpts_desktop.resources import resource
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import pixmap
-from gpts_desktop.ui.memory_pictures import register
 from gpts_desktop.ui.theme import Theme, ThemeKeeper
 
 # The themes (by `dark`) whose pictures the process has.
 _registered: set[bool] = set()
 
 
-def apply_style(app: QApplication, themes: ThemeKeeper) -> None:
-    """Dress the whole app, and again whenever the theme changes. Call it before any widget."""
+def apply_style(app: QApplication, themes: ThemeKeeper, *, with_pictures: bool = True) -> None:
+    """Dress the whole app, and again whenever the theme changes. Call it before any widget.
+
+    The sheet's own pictures, of menus, boxes and lists to choose from, may follow later by
+    `register_pictures`, before any of those is made.
+    """
     # Where Fusion is the only choice it is shown already, and asking costs 7 ms: PySide makes
     # all of QStyle's enumerations.
     if set(QStyleFactory.keys()) - {"Fusion", "Windows"}:
@@ -36,7 +39,13 @@ def apply_style(app: QApplication, themes: ThemeKeeper) -> None:
         app.setPalette(palette(themes.theme))
         app.setStyleSheet(style_sheet(themes.theme))
 
-    themes.changed.connect(dress)
+    def dress_again() -> None:
+        register_pictures(themes.theme)
+        dress()
+
+    themes.changed.connect(dress_again)
+    if with_pictures:
+        register_pictures(themes.theme)
     dress()
 
 
@@ -76,7 +85,6 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return `resources/style.qss` with the theme's colours in it."""
-    _register_pictures(theme)
     colors = {name: getattr(theme, name) for name in theme.__slots__ if name != "dark"}
     colors |= {
         "hover": theme.mixed("text", 0.06).name(),
@@ -91,7 +99,10 @@ def style_sheet(theme: Theme) -> str:
     return Template(resource("style.qss").read_text(encoding="utf-8")).substitute(colors)
 
 
-def _register_pictures(theme: Theme) -> None:
+def register_pictures(theme: Theme) -> None:
+    """Make the pictures that the theme's sheet names; once for a theme."""
+    from gpts_desktop.ui.memory_pictures import register
+
     if theme.dark in _registered:
         return
     _registered.add(theme.dark)

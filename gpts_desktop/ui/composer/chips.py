@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QImageReader,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -203,6 +202,9 @@ def _thumbnail(attachment: Attachment, ratio: float) -> QPixmap:
     """Return the middle of a picture as a square, or nothing for what is none."""
     if not attachment.media_type.startswith("image/"):
         return QPixmap()
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageReader
+
     buffer = QBuffer()
     buffer.setData(QByteArray(attachment.data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

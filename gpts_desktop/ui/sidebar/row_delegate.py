@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -32,8 +32,7 @@ RADIUS = 8
 MENU_WIDTH = 30  # pixels at a row's right end that open its menu
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(NamedTuple):
     """How a row stands in its list."""
 
     is_chosen: bool

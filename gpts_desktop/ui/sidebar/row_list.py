@@ -15,7 +15,6 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from gpts_desktop.ui.icons import icon
-from gpts_desktop.ui.menu import Menu
 from gpts_desktop.ui.sidebar.row_delegate import MENU_WIDTH, RowState
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -151,6 +150,8 @@ class RowList(QListView):
 
     def open_menu(self, index: QModelIndex, place: QPoint) -> None:
         """Open a row's menu at a place of the screen."""
+        from gpts_desktop.ui.menu import Menu
+
         menu = Menu(self)
         self.fill_menu(menu, index)
         menu.popup(place)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.theme import ThemeKeeper
 
-_KEY = "Ctrl+K"
+_KEYS = "⌘K" if sys.platform == "darwin" else "Ctrl K"
 
 
 class SearchField(QLineEdit):
@@ -25,8 +27,6 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search GPTs and chats"))
         self.setAcceptDrops(False)
         self._themes = themes
-        self._hint = QKeySequence(_KEY).toString(QKeySequence.SequenceFormat.NativeText)
-        self._hint = self._hint.replace("+", " ")
         self.setTextMargins(28, 0, 52, 0)
         themes.changed.connect(self.update)
 
@@ -73,12 +73,12 @@ class SearchField(QLineEdit):
     def _paint_keys(self, painter: QPainter) -> None:
         theme = self._themes.theme
         painter.setFont(ui_font(11))
-        width = painter.fontMetrics().horizontalAdvance(self._hint) + 11
+        width = painter.fontMetrics().horizontalAdvance(_KEYS) + 11
         box = QRectF(self.width() - 10.5 - width, self.height() / 2 - 8.5, width, 17)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(theme.dim))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._hint)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _KEYS)
 
     def _cross(self) -> QRect:
         return QRect(self.width() - 30, (self.height() - 24) // 2, 24, 24)
