@@ -67,30 +67,29 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._folded_by_width = False
         self.themes = themes
-        self.sidebar = Sidebar(themes)
-        self.header = Header(themes)
-        self.composer = Composer(themes)
-        self._lay_out()
+        self._build()
         self._restore_place()
 
-    def _lay_out(self) -> None:
-        self._chat = QWidget()
+    def _build(self) -> None:
+        """Build from the outside in: a widget that changes its parent is styled anew, 5 ms."""
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self.setCentralWidget(self._split)
+        self.sidebar = Sidebar(self.themes, self._split)
+        self._main = QWidget(self._split)
+        self._split.setStretchFactor(1, 1)
+        self._main_column = _column(self._main)
+        self._pages = QStackedWidget(self._main)
+        self._main_column.addWidget(self._pages, 1)
+        self._chat = QWidget(self._pages)
+        self._pages.addWidget(self._chat)
         self._chat_column = _column(self._chat)
+        self.header = Header(self.themes, self._chat)
+        self.composer = Composer(self.themes, self._chat)
         self._chat_column.addWidget(self.header)
         self._chat_column.addStretch(1)  # the transcript's place
         self._chat_column.addWidget(self.composer)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._chat)
-        self._main = QWidget()
-        self._main_column = _column(self._main)
-        self._main_column.addWidget(self._pages, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.sidebar)
-        self._split.addWidget(self._main)
-        self._split.setStretchFactor(1, 1)
-        self.setCentralWidget(self._split)
 
     # What is built later
 

@@ -17,7 +17,7 @@ from gpts_desktop.ui.gateway_controller import GatewayController
 from gpts_desktop.ui.gpt_controller import GptController
 from gpts_desktop.ui.main_window import MainWindow
 from gpts_desktop.ui.monogram import color_of, letter_of
-from gpts_desktop.ui.style import apply_style
+from gpts_desktop.ui.style import apply_style, register_pictures
 from gpts_desktop.ui.task_owner import TaskOwner
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -68,7 +68,7 @@ class Shell(QObject):
         self.library = Library(store, writer)
         self.gateways = Gateways(store, writer, self.settings)
         self.themes = ThemeKeeper(self.settings["theme"], self.settings["was_dark"], self)
-        apply_style(qt, self.themes)
+        apply_style(qt, self.themes, with_pictures=False)
         self.window = MainWindow(themes=self.themes, settings=self.settings)
         self.conversations = ConversationListController(
             window=self.window, store=store, writer=writer, tasks=self.tasks, parent=self
@@ -96,6 +96,7 @@ class Shell(QObject):
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.transcript.view import TranscriptView
 
+        register_pictures(self.themes.theme)
         services, window = self._services, self.window
         store, writer = services.store, services.writer
         self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
