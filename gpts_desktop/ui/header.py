@@ -104,12 +104,16 @@ class Header(QWidget):
     parameters_requested = Signal()
     menu_requested = Signal()
     """Open the conversation's menu under `more_button`."""
+    sidebar_requested = Signal()
 
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setFixedHeight(HEIGHT)
         self._themes = themes
+        self.sidebar_button = IconButton("sidebar", self.tr("Show the sidebar"), themes)
+        self.sidebar_button.setObjectName("headerSidebarButton")
+        self.sidebar_button.hide()
         self.monogram = Monogram()
         self.monogram.hide()
         self.name_label = ElidedLabel(least=130)
@@ -124,6 +128,7 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 14, 1)
         row.setSpacing(12)
+        row.addWidget(self.sidebar_button)
         row.addWidget(self.monogram)
         row.addWidget(self.name_label)
         row.addWidget(self.model_chip)
@@ -133,6 +138,7 @@ class Header(QWidget):
         buttons.addWidget(self.parameters_button)
         buttons.addWidget(self.more_button)
         row.addLayout(buttons)
+        self.sidebar_button.clicked.connect(self.sidebar_requested)
         self.parameters_button.clicked.connect(self.parameters_requested)
         self.more_button.clicked.connect(self.menu_requested)
         themes.changed.connect(self.update)

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         for sequence, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             key(sequence, lambda steps=steps: self.zoom_requested.emit(steps))
         key("Ctrl+B", self.toggle_sidebar)
+        self.header.sidebar_requested.connect(self.toggle_sidebar)
         key("Ctrl+L", self.composer.focus_text)
         key(QKeySequence.StandardKey.Quit, self.close)
 
@@ -176,12 +177,22 @@ class MainWindow(QMainWindow):
     def keep_place(self) -> None:
         """Remember the window's place and the sidebar's width."""
         self._settings["window"] = bytes(self.saveGeometry().toBase64().data()).decode()
-        if self.sidebar.isVisible() and self._split.sizes()[0] > 0:
+        if self.sidebar.isVisible() and not self._folded_by_width:
             self._settings["sidebar_width"] = self._split.sizes()[0]
 
     def toggle_sidebar(self) -> None:
-        """Fold the sidebar away, or bring it back."""
-        self.sidebar.setVisible(not self.sidebar.isVisible())
+        """Fold the sidebar away, or bring it back; a narrow window shows it alone."""
+        self._show_sidebar(not self.sidebar.isVisible())
+
+    def leave_sidebar(self) -> None:
+        """Go back to the chat in a narrow window, where the sidebar covers it."""
+        if self._folded_by_width:
+            self._show_sidebar(False)
+
+    def _show_sidebar(self, shown: bool) -> None:
+        self.sidebar.setVisible(shown)
+        self._main.setVisible(not (shown and self._folded_by_width))
+        self.header.sidebar_button.setVisible(not shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar away in a narrow window, and bring it back in a wide one."""
@@ -189,7 +200,7 @@ class MainWindow(QMainWindow):
         narrow = event.size().width() < NARROW
         if narrow != self._folded_by_width:
             self._folded_by_width = narrow
-            self.sidebar.setVisible(not narrow)
+            self._show_sidebar(not narrow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint: what is slow to import waits for it."""

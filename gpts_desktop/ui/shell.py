@@ -222,6 +222,7 @@ class Shell(QObject):
             self._choose_page()
             return
         self.window.show_chat()
+        self.window.leave_sidebar()
         self.settings["gpt"] = conversation.gpt_id
         self.window.sidebar.select_gpt(conversation.gpt_id)
         self._mark(conversation)

@@ -197,6 +197,23 @@ def test_two_candidates_are_siblings(shell: Shell, qtbot: QtBot, gateway: DemoSe
     assert siblings[0] is answer
 
 
+def test_a_narrow_window_shows_the_sidebar_or_the_chat(shell: Shell, qtbot: QtBot) -> None:
+    window = shell.window
+    window.resize(1000, 700)
+    assert window.sidebar.isVisible()
+    assert not window.header.sidebar_button.isVisible()
+    window.resize(500, 700)
+    qtbot.waitUntil(lambda: not window.sidebar.isVisible())
+    QTest.mouseClick(window.header.sidebar_button, Qt.MouseButton.LeftButton)
+    assert window.sidebar.isVisible()
+    assert not window.composer.isVisible()
+    shell.chat.new_chat("g-bbbbbbbbb")
+    assert not window.sidebar.isVisible()
+    assert window.composer.isVisible()
+    window.resize(1000, 700)
+    qtbot.waitUntil(window.sidebar.isVisible)
+
+
 def test_the_keyboard_zooms_the_transcript_and_the_size_stays(
     shell: Shell, qtbot: QtBot, store: SqliteStore
 ) -> None:
