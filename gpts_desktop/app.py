@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -149,6 +150,8 @@ class Session:
 
     def run(self, arguments: Sequence[str], started: Started | None) -> int:
         """Show the window and return the exit code once everything is on disk."""
+        sys.excepthook = lambda _, error, __: self._report(error)
+        threading.excepthook = lambda told: self._relay.failed.emit(told.exc_value)
         self._shell.window.show()
         self.wait_for_paint()
         self._shell.complete()
@@ -162,6 +165,7 @@ class Session:
             with asyncio.Runner(loop_factory=lambda: QEventLoop(self._qt)) as runner:
                 return runner.run(self._main(arguments, started))
         finally:
+            sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
             self._writer.close(WRITER_LIMIT)
             if self._demo_server is not None:
                 self._demo_server.stop()
@@ -234,6 +238,9 @@ class Session:
 
     def _report(self, error: BaseException) -> None:
         """Known trouble becomes a sentence in the window, a bug a report in the log."""
+        if isinstance(error, KeyboardInterrupt):
+            self._shell.window.close()
+            return
         if isinstance(error, AppError):
             self._shell.window.banner.show_trouble(str(error))
             return

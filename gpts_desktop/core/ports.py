@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from gpts_desktop.core.announcement import Announcement
     from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.errors import Failure
     from gpts_desktop.core.gpt import GatewayProfile, Gpt
@@ -134,6 +135,10 @@ class SecretStore(Protocol):
 
     Every call may take long (a prompt may be open): at most 60 s, then SecretTimeoutError.
     """
+
+    @property
+    def waiting_changed(self) -> Announcement[bool]:
+        """Tells, on the caller's loop, that a call takes long, and that it has ended."""
 
     async def get(self, gateway_id: str) -> Secret | None:
         """Return the key of a gateway; raise SecretError."""

@@ -53,7 +53,16 @@ class GatewayController(QObject):
         self._dialog: GatewayDialog | None = None
         self._forget_session_places()
         gateways.changed.connect(lambda _: self._show_state())
+        secrets.waiting_changed.connect(self._show_waiting)
         self._show_state()
+
+    def _show_waiting(self, waits: bool) -> None:
+        """Say that the password store is waited for: it may ask for something elsewhere."""
+        profile = self._gateways.current
+        if waits and profile is not None:
+            self._sidebar.set_gateway(profile.name, profile.key_place, "waiting")
+        else:
+            self._show_state()
 
     def _forget_session_places(self) -> None:
         """A key that was kept for the last session only is gone."""

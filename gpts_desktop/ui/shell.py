@@ -139,6 +139,8 @@ class Shell(QObject):
         sidebar.gpt_selected.connect(self._choose_gpt)
         sidebar.new_chat_requested.connect(self._new_chat)
         sidebar.conversation_selected.connect(self.chat.open)
+        sidebar.conversation_selected.connect(window.leave_sidebar)
+        sidebar.gpt_selected.connect(window.leave_sidebar)
         sidebar.gateway_requested.connect(self.gateway.open_dialog)
         sidebar.settings_requested.connect(self._open_settings_menu)
         window.header.parameters_requested.connect(self.dialogs.open_parameters)

@@ -1,4 +1,4 @@
-"""Closing the window in the middle of an answer loses nothing and takes no time."""
+"""Whole processes: closed in mid-answer, started twice, on a newer database, with a bug."""
 
 from __future__ import annotations
 
@@ -72,3 +72,14 @@ def test_a_database_of_a_newer_version_is_refused_in_a_sentence_and_left_alone(
     assert "newer version" in done.stderr
     assert "Traceback" not in done.stderr
     assert database.read_bytes() == before
+
+
+def test_a_bug_anywhere_is_said_in_the_window_and_logged_without_the_key(tmp_path: Path) -> None:
+    done = start("tests.end_to_end.stumbling", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.splitlines()
+    assert len(said) == 4
+    assert all("Something went wrong in the app" in sentence for sentence in said)
+    log = (app_folders(tmp_path).log / "errors.log").read_text(encoding="utf-8")
+    assert log.count("\nZeroDivisionError: sk-…") == 4
+    assert "0123456789abcdef" not in log + done.stdout + done.stderr
