@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.ui.chat_ground import HEADER_HEIGHT, paint_header_line
 from gpts_desktop.ui.elided_label import ElidedLabel
 from gpts_desktop.ui.fonts import mono_font, ui_font
-from gpts_desktop.ui.ground import paint_ground
 from gpts_desktop.ui.icon_button import IconButton
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.monogram import Monogram
 from gpts_desktop.ui.theme import ThemeKeeper
 
-HEIGHT = 54
 _CHIP_HEIGHT = 24
 _TICK_ROOM = 18
 _TICK_TIME = 1600  # ms
@@ -109,7 +108,7 @@ class Header(QWidget):
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(HEADER_HEIGHT)
         self._themes = themes
         self.sidebar_button = IconButton("sidebar", self.tr("Show the sidebar"), themes)
         self.sidebar_button.setObjectName("headerSidebarButton")
@@ -154,6 +153,5 @@ class Header(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line under the header."""
         painter = QPainter(self)
-        line = QRect(0, self.height() - 1, self.width(), 1)
-        paint_ground(painter, line, QColor(self._themes.theme.line))
+        paint_header_line(painter, self.width(), self._themes.theme)
         painter.end()

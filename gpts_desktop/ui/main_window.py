@@ -11,21 +11,22 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gpts_desktop.ui.composer import Composer
-from gpts_desktop.ui.header import Header
+from gpts_desktop.ui.chat_ground import ChatGround
 from gpts_desktop.ui.sidebar.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
+
     from gpts_desktop.core.settings import Settings
     from gpts_desktop.ui.banner import Banner
+    from gpts_desktop.ui.composer import Composer
     from gpts_desktop.ui.first_run import FirstRun
+    from gpts_desktop.ui.header import Header
     from gpts_desktop.ui.theme import ThemeKeeper
     from gpts_desktop.ui.toast import Toast
     from gpts_desktop.ui.transcript.view import TranscriptView
@@ -36,8 +37,8 @@ NARROW = 720  # pixels: below this the sidebar folds away
 class MainWindow(QMainWindow):
     """Sidebar at the left; header, transcript and composer at the right.
 
-    It is built with what its first paint shows. `add_transcript` follows; banner, toast and
-    the page of the first start are built when they are first asked for.
+    It is built with what its first paint shows: the sidebar, and the chat's ground. `add_chat`
+    follows; banner, toast and the page of the first start are built when first asked for.
 
     Signals: `closed()`, `mime_arrived(QMimeData)` for what is pasted or dropped, one for each
     shortcut that is the window's own, and what the page of the first start asks for.
@@ -53,9 +54,12 @@ class MainWindow(QMainWindow):
     links_entered = Signal(str)
     key_requested = Signal()
     demo_requested = Signal()
+    sidebar_shown = Signal(bool)
 
+    # There from `add_chat` on.
+    header: Header
     transcript: TranscriptView
-    """There from `add_transcript` on."""
+    composer: Composer
 
     def __init__(self, *, themes: ThemeKeeper, settings: Settings) -> None:
         super().__init__()
@@ -82,23 +86,32 @@ class MainWindow(QMainWindow):
         self._main_column = _column(self._main)
         self._pages = QStackedWidget(self._main)
         self._main_column.addWidget(self._pages, 1)
-        self._chat = QWidget(self._pages)
+        self._chat: QWidget = ChatGround(self.themes, self._pages)
         self._pages.addWidget(self._chat)
-        self._chat_column = _column(self._chat)
-        self.header = Header(self.themes, self._chat)
-        self.composer = Composer(self.themes, self._chat)
-        self._chat_column.addWidget(self.header)
-        self._chat_column.addStretch(1)  # the transcript's place
-        self._chat_column.addWidget(self.composer)
 
     # What is built later
 
-    def add_transcript(self, transcript: TranscriptView) -> None:
-        """Put the transcript into its place, and listen to the window's keys."""
+    def add_chat(self, transcript: TranscriptView) -> None:
+        """Put header, transcript and composer in the place of their ground."""
+        from gpts_desktop.ui.composer import Composer
+        from gpts_desktop.ui.header import Header
+
+        page = QWidget(self._pages)
+        self.header = Header(self.themes, page)
         self.transcript = transcript
-        self._chat_column.takeAt(1)
-        self._chat_column.insertWidget(1, transcript, 1)
-        self.setTabOrder(self.header.more_button, transcript)
+        self.composer = Composer(self.themes, page)
+        column = _column(page)
+        column.addWidget(self.header)
+        column.addWidget(transcript, 1)
+        column.addWidget(self.composer)
+        self._pages.insertWidget(0, page)
+        if not self.is_first_run:
+            self._pages.setCurrentWidget(page)
+        self._pages.removeWidget(self._chat)
+        self._chat.deleteLater()
+        self._chat = page
+        self.sidebar_shown.connect(self.header.sidebar_button.setHidden)
+        self.header.sidebar_button.setHidden(not self.sidebar.isHidden())
         self._connect_keys()
 
     @cached_property
@@ -131,6 +144,8 @@ class MainWindow(QMainWindow):
         return page
 
     def _connect_keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         def key(sequence: QKeySequence | QKeySequence.StandardKey | str, slot: object) -> None:
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.activated.connect(slot)
@@ -192,7 +207,7 @@ class MainWindow(QMainWindow):
     def _show_sidebar(self, shown: bool) -> None:
         self.sidebar.setVisible(shown)
         self._main.setVisible(not (shown and self._folded_by_width))
-        self.header.sidebar_button.setVisible(not shown)
+        self.sidebar_shown.emit(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar away in a narrow window, and bring it back in a wide one."""

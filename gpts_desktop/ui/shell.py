@@ -48,8 +48,8 @@ class Shell(QObject):
     """Owns the window and everything that answers to it.
 
     It is built in two steps: first what the first paint shows, with the saved GPTs and the
-    newest conversations, then, by `complete`, the transcript and what acts on it. What only
-    the second step needs is imported there.
+    newest conversations, then, by `complete`, the chat and what acts on it. What only the
+    second step needs is imported there.
     """
 
     # There from `complete` on.
@@ -100,7 +100,7 @@ class Shell(QObject):
         services, window = self._services, self.window
         store, writer = services.store, services.writer
         self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
-        window.add_transcript(TranscriptView(self._notice_for, self.themes.theme))
+        window.add_chat(TranscriptView(self._notice_for, self.themes.theme))
         window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
         window.transcript.set_zoom(self.settings["zoom"])
         window.composer.set_send_key(self.settings["send_key"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gpts_desktop.core.errors import InputError
 from gpts_desktop.core.parameters import Parameters
+from gpts_desktop.ui.chat_ground import ABOVE_CARD, BELOW_CARD, CARD_RADIUS, card_in, paint_card
 from gpts_desktop.ui.composer.arrivals import (
     Arrival,
     arrival_of,
@@ -42,10 +43,6 @@ if TYPE_CHECKING:
     from gpts_desktop.core.message import Attachment
     from gpts_desktop.ui.composer.editing_bar import EditingBar
 
-_WIDEST = 740
-_RADIUS = 16
-_SIDE = 16  # pixels beside the card in a narrow window
-_ABOVE, _BELOW = 4, 16
 _LINES = 12
 _SHARE = 0.4  # of the window's height
 _DRAFT_DELAY = 300  # ms
@@ -334,8 +331,7 @@ class Composer(QWidget):
 
     def card(self) -> QRect:
         """Return the card's place in the widget."""
-        width = min(_WIDEST, self.width() - 2 * _SIDE)
-        return QRect((self.width() - width) // 2, _ABOVE, width, self.height() - _ABOVE - _BELOW)
+        return card_in(self.rect())
 
     def _settle_height(self) -> None:
         limit = min(_LINES * LINE, max(3 * LINE, round(self.window().height() * _SHARE)))
@@ -356,7 +352,9 @@ class Composer(QWidget):
         if event.size().width() != event.oldSize().width():
             card = self.card()
             right = self.width() - card.right() - 1
-            self._column.setContentsMargins(card.left() + 17, _ABOVE + 13, right + 13, _BELOW + 8)
+            self._column.setContentsMargins(
+                card.left() + 17, ABOVE_CARD + 13, right + 13, BELOW_CARD + 8
+            )
             self._settle_height()
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -382,12 +380,10 @@ class Composer(QWidget):
         theme = self._themes.theme
         card = self.card()
         painter = QPainter(self)
-        if card.adjusted(_RADIUS, _RADIUS, -_RADIUS, -_RADIUS).contains(event.rect()):
+        if card.adjusted(CARD_RADIUS, CARD_RADIUS, -CARD_RADIUS, -CARD_RADIUS).contains(
+            event.rect()
+        ):
             paint_ground(painter, event.rect(), QColor(theme.raised))
             return
-        paint_shadow(painter, card, _RADIUS, dark=theme.dark)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(theme.line))
-        painter.setBrush(QColor(theme.raised))
-        box = QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, _RADIUS - 0.5, _RADIUS - 0.5)
+        paint_shadow(painter, card, CARD_RADIUS, dark=theme.dark)
+        paint_card(painter, card, theme)
