@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._main_column.addWidget(self._pages, 1)
         self._chat: QWidget = ChatGround(self.themes, self._pages)
         self._pages.addWidget(self._chat)
+        self._chat.setFocus()  # or the search field would light up, until the composer is there
 
     # What is built later
 
