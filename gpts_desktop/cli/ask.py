@@ -41,7 +41,8 @@ def run(options: argparse.Namespace, data_dir: str | None) -> int:
         return 1
     if turn.warning:
         print(turn.warning, file=sys.stderr)
-    printer = JsonPrinter(sys.stdout) if options.json else TextPrinter(sys.stdout, sys.stderr)
+    make = JsonPrinter if options.json else TextPrinter
+    printer: AnswerPrinter = make(sys.stdout, sys.stderr)
     return _ask(turn, key, timeout, printer)
 
 

@@ -87,10 +87,11 @@ class TextPrinter:
 
 
 class JsonPrinter:
-    """Writes one JSON object a line for each event (DESIGN.md, "Verbs")."""
+    """Writes one JSON object a line for each event, and what failed as a sentence to `err`."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, err: TextIO) -> None:
         self._out = out
+        self._err = err
         self._usage: Usage | None = None
 
     def take(self, event: StreamEvent) -> None:
@@ -147,6 +148,8 @@ class JsonPrinter:
             retry_after=retry_after,
             request_id=request_id or None,
         )
+        if message is not None:
+            print(message, file=self._err)
 
     def _line(self, **fields: Any) -> None:
         self._out.write(json.dumps(fields, ensure_ascii=False) + "\n")

@@ -146,6 +146,7 @@ def test_outcomes(
     assert done.end["retry_after"] == (2.5 if status == 429 else None)
     said = body.get("error", {}).get("message", "") if isinstance(body, dict) else ""
     assert said in done.end["message"]
+    assert done.err == done.end["message"] + "\n"
     plain = run(*to(server))
     assert (plain.code, plain.out) == (1, "")
     assert plain.err.strip()
