@@ -161,10 +161,14 @@ class Session:
 
         from qasync import QEventLoop
 
+        from gpts_desktop.ui.interrupts import Interrupts
+
+        interrupts = Interrupts(self._shell.window.close)
         try:
             with asyncio.Runner(loop_factory=lambda: QEventLoop(self._qt)) as runner:
                 return runner.run(self._main(arguments, started))
         finally:
+            interrupts.release()
             sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
             self._writer.close(WRITER_LIMIT)
             if self._demo_server is not None:
@@ -238,9 +242,6 @@ class Session:
 
     def _report(self, error: BaseException) -> None:
         """Known trouble becomes a sentence in the window, a bug a report in the log."""
-        if isinstance(error, KeyboardInterrupt):
-            self._shell.window.close()
-            return
         if isinstance(error, AppError):
             self._shell.window.banner.show_trouble(str(error))
             return

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from gpts_desktop.core.message import State
 from gpts_desktop.demo.server import DemoServer
@@ -41,6 +44,20 @@ def test_quitting_in_the_middle_of_a_stream_is_clean_and_keeps_text_and_draft(
         question, answer = conversation.path()
         assert (question.text, answer.text, answer.state) == ("Hi", "Half", State.INTERRUPTED)
         assert store.drafts() == {summary.id: "a draft"}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_idle_window_that_is_asked_to_end_ends_in_order(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    command = [sys.executable, "-m", "tests.end_to_end.waiting", str(tmp_path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=CHECKOUT, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")
 
 
 def test_a_second_start_hands_its_links_over_and_ends(tmp_path: Path) -> None:

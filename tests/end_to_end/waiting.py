@@ -1,19 +1,22 @@
-"""A child whose window waits for a GPT from a second start and prints its name."""
+"""A child whose window waits for a GPT from a second start, or for its end, and prints GPTs."""
 
 from __future__ import annotations
 
+import asyncio
 import sys
 
 from gpts_desktop import app
 from gpts_desktop.ui.shell import Shell
-from tests.end_to_end.hands import Hands
 
 
 async def started(shell: Shell) -> int:
     """Say that the window is open, and end once a GPT is there."""
     print("ready", flush=True)
-    await Hands().until(lambda: len(shell.library), "a GPT from the second start")
-    print(shell.library.gpts()[0].name, flush=True)
+    ended = asyncio.Event()
+    shell.library.changed.connect(lambda _: ended.set())
+    shell.window.closed.connect(ended.set)
+    await ended.wait()
+    print(*(gpt.name for gpt in shell.library.gpts()), flush=True)
     return 0
 
 
