@@ -23,7 +23,7 @@ class GatewayStatus(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFont(ui_font(12.5))
+        self.setFont(ui_font(12))
         self._themes = themes
         themes.changed.connect(self.update)
         self._state = ""
