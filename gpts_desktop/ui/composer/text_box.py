@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gpts_desktop.ui.composer.arrivals import Arrival, arrival_of
+from gpts_desktop.ui.composer.caret_rest import CaretRest
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.theme import Theme
 
@@ -61,6 +62,7 @@ class TextBox(QTextEdit):
         self._composing = False
         self._enter_went_to_input_method = False
         self._since_commit = QElapsedTimer()
+        CaretRest(self)
         self.replace_text("")
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(lambda _: self.height_changed.emit())
