@@ -37,6 +37,13 @@ class Prepared:
         finally:
             self.chats.forget(self.turn)
 
+    async def end_unsent(self) -> None:
+        """End it without having sent it (see `Turn.end_unsent`)."""
+        try:
+            await self.turn.end_unsent()
+        finally:
+            self.chats.forget(self.turn)
+
     async def _request(self) -> ChatRequest:
         return await self.chats.request(self.turn.conversation, self.question, self.profile)
 

@@ -111,7 +111,7 @@ class Store(Protocol):
     def begin_turn(self, conversation: Conversation, messages: Sequence[Message]) -> None:
         """Put new messages and the conversation's row on disk, together (`synchronous=FULL`)."""
 
-    def append_journal(self, message_id: str, text: str, reasoning: str) -> None:
+    def append_journal(self, message_id: str, text: str, reasoning: str, refusal: str = "") -> None:
         """Append to a streaming message, without rewriting what is there."""
 
     def finish_message(self, message: Message) -> None:

@@ -37,18 +37,20 @@ class ReplyText:
 class ReplyReader:
     """One reader's place in a reply."""
 
-    __slots__ = ("_reasoning_at", "_reply", "_text_at")
+    __slots__ = ("_reasoning_at", "_refusal_at", "_reply", "_text_at")
 
     def __init__(self, reply: Reply) -> None:
         self._reply = reply
         self._text_at = 0
         self._reasoning_at = 0
+        self._refusal_at = 0
 
-    def take(self) -> tuple[str, str]:
-        """Return (text, reasoning) that came since the last call."""
+    def take(self) -> tuple[str, str, str]:
+        """Return (text, reasoning, refusal) that came since the last call."""
         text, self._text_at = self._reply.text.since(self._text_at)
         reasoning, self._reasoning_at = self._reply.reasoning.since(self._reasoning_at)
-        return text, reasoning
+        refusal, self._refusal_at = self._reply.refusal.since(self._refusal_at)
+        return text, reasoning, refusal
 
     @property
     def has_more(self) -> bool:
@@ -66,6 +68,7 @@ class Reply:
         self.message = message
         self.text = ReplyText(message.text)
         self.reasoning = ReplyText(message.reasoning)
+        self.refusal = ReplyText(message.refusal)
 
     def reader(self) -> ReplyReader:
         """Return a new reader that starts at the beginning."""
@@ -79,4 +82,5 @@ class Reply:
         """Put what came into the message and return it."""
         self.message.text = self.text.whole()
         self.message.reasoning = self.reasoning.whole()
+        self.message.refusal = self.refusal.whole()
         return self.message

@@ -87,12 +87,14 @@ class Turn:
             failure = ApiError("Something went wrong in the app itself.").failure
         flusher.cancel()
         self._settle(failure, isinstance(ended_by, asyncio.CancelledError))
-        await asyncio.shield(self._write_end())
-        self.is_open = False
-        for reply in self.replies:
-            self.reply_changed(reply)
+        await asyncio.shield(self._end())
         if ended_by is not None and not self.stopped_by_user:
             raise ended_by
+
+    async def end_unsent(self) -> None:
+        """End a turn whose task was cancelled before `run` began: nothing was sent."""
+        self._settle(None, cancelled=True)
+        await self._end()
 
     async def _receive(self, request_source: RequestSource) -> None:
         request = await request_source()
@@ -117,7 +119,8 @@ class Turn:
             reply.reasoning.append(event.text)
             self._journals[event.index].grew(len(event.text), self._flush)
         elif isinstance(event, RefusalDelta):
-            self._opened(event.index).message.refusal += event.text
+            self._opened(event.index).refusal.append(event.text)
+            self._journals[event.index].grew(len(event.text), self._flush)
         elif isinstance(event, Finish):
             self._opened(event.index).message.finish_reason = event.reason
         elif isinstance(event, UsageReport):
@@ -167,9 +170,9 @@ class Turn:
                 self._flush(journal)
 
     def _flush(self, journal: _Journal) -> None:
-        text, reasoning = journal.take()
-        if text or reasoning:
-            self._writer.submit(self._store.append_journal, journal.message_id, text, reasoning)
+        growth = journal.take()
+        if any(growth):
+            self._writer.submit(self._store.append_journal, journal.message_id, *growth)
 
     def _settle(self, failure: Failure | None, cancelled: bool) -> None:
         now = time.monotonic()
@@ -195,12 +198,16 @@ class Turn:
         done = self._complete or bool(message.finish_reason)
         return State.COMPLETE if done else State.INTERRUPTED
 
-    async def _write_end(self) -> None:
+    async def _end(self) -> None:
+        """Write the answers' last state, and tell of it."""
         for reply in self.replies:
             try:
                 await self._writer.call(self._store.finish_message, reply.message)
             except StorageError as error:
                 self.storage_failed(error)
+        self.is_open = False
+        for reply in self.replies:
+            self.reply_changed(reply)
 
 
 class _Journal:
@@ -217,8 +224,8 @@ class _Journal:
         if self._waiting >= JOURNAL_CHARACTERS:
             flush(self)
 
-    def take(self) -> tuple[str, str]:
-        """Return what came since the last call."""
+    def take(self) -> tuple[str, str, str]:
+        """Return (text, reasoning, refusal) that came since the last call."""
         self._waiting = 0
         return self._reader.take()
 

@@ -10,26 +10,30 @@ import sqlite3
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.storage.columns import from_column, to_column
 
+Growth = tuple[str, str, str]
+"""Text, reasoning and refusal."""
 
-def append(connection: sqlite3.Connection, message_id: str, text: str, reasoning: str) -> None:
+
+def append(connection: sqlite3.Connection, message_id: str, growth: Growth) -> None:
     """Add what came; raise StorageError when the message was never saved."""
     added = connection.execute(
-        "INSERT INTO journal (message, text, reasoning)"
-        " SELECT key, ?, ? FROM messages WHERE id = ?",
-        (to_column(text), to_column(reasoning), message_id),
+        "INSERT INTO journal (message, text, reasoning, refusal)"
+        " SELECT key, ?, ?, ? FROM messages WHERE id = ?",
+        (*map(to_column, growth), message_id),
     )
     if not added.rowcount:
         raise StorageError("This answer can't be saved, since its beginning was not.")
 
 
-def gathered(connection: sqlite3.Connection, message: int) -> tuple[str, str]:
-    """Return (text, reasoning) that the journal adds to the message with this key."""
+def gathered(connection: sqlite3.Connection, message: int) -> Growth:
+    """Return what the journal adds to the message with this key."""
     rows = connection.execute(
-        "SELECT text, reasoning FROM journal WHERE message = ? ORDER BY key", (message,)
+        "SELECT text, reasoning, refusal FROM journal WHERE message = ? ORDER BY key", (message,)
     ).fetchall()
     return (
-        "".join(from_column(text) for text, _ in rows),
-        "".join(from_column(reasoning) for _, reasoning in rows),
+        "".join(from_column(text) for text, _, _ in rows),
+        "".join(from_column(reasoning) for _, reasoning, _ in rows),
+        "".join(from_column(refusal) for _, _, refusal in rows),
     )
 
 
@@ -57,22 +61,18 @@ def recover(connection: sqlite3.Connection) -> int:
 
     interrupted = 0
     for key in left_open(connection):
-        role, state, text, reasoning = connection.execute(
-            "SELECT role, state, text, reasoning FROM messages WHERE key = ?", (key,)
+        role, state, *before = connection.execute(
+            "SELECT role, state, text, reasoning, refusal FROM messages WHERE key = ?", (key,)
         ).fetchone()
         if State(state).is_open:
             answer = role == Role.ASSISTANT
             interrupted += answer
             state = State.INTERRUPTED if answer else State.COMPLETE
-        late_text, late_reasoning = gathered(connection, key)
+        late = gathered(connection, key)
+        whole = (to_column(from_column(old) + new) for old, new in zip(before, late, strict=True))
         connection.execute(
-            "UPDATE messages SET state = ?, text = ?, reasoning = ? WHERE key = ?",
-            (
-                str(state),
-                to_column(from_column(text) + late_text),
-                to_column(from_column(reasoning) + late_reasoning),
-                key,
-            ),
+            "UPDATE messages SET state = ?, text = ?, reasoning = ?, refusal = ? WHERE key = ?",
+            (str(state), *whole, key),
         )
         drop(connection, key)
     return interrupted

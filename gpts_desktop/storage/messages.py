@@ -61,9 +61,10 @@ def messages_of(connection: sqlite3.Connection, conversation: int) -> Iterator[M
         if attachments:
             message.attachments = _files(connection, key)
         if message.state in _OPEN:
-            late_text, late_reasoning = journal.gathered(connection, key)
-            message.text += late_text
-            message.reasoning += late_reasoning
+            late = journal.gathered(connection, key)
+            message.text += late[0]
+            message.reasoning += late[1]
+            message.refusal += late[2]
         yield message
 
 

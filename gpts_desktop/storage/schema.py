@@ -87,7 +87,8 @@ VERSION_1: tuple[str, ...] = (
         key INTEGER PRIMARY KEY, -- the order of appending
         message INTEGER NOT NULL REFERENCES messages ON DELETE CASCADE,
         text TEXT NOT NULL,
-        reasoning TEXT NOT NULL
+        reasoning TEXT NOT NULL,
+        refusal TEXT NOT NULL
     )""",
     "CREATE INDEX journal_of_message ON journal (message)",
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",

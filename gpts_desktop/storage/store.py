@@ -159,10 +159,10 @@ class SqliteStore:
             for message in messages:
                 message_rows.write(connection, key, message)
 
-    def append_journal(self, message_id: str, text: str, reasoning: str) -> None:
+    def append_journal(self, message_id: str, text: str, reasoning: str, refusal: str = "") -> None:
         """Append to a streaming message; StorageError when it was never saved."""
         with self._database.writing() as connection:
-            journal.append(connection, message_id, text, reasoning)
+            journal.append(connection, message_id, (text, reasoning, refusal))
 
     def finish_message(self, message: Message) -> None:
         """Write the message's last state whole and drop its journal, together."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,15 +21,13 @@ from gpts_desktop.ui.composer import Composer
 from gpts_desktop.ui.places import Places
 from gpts_desktop.ui.task_owner import Starter
 from gpts_desktop.ui.transcript.view import TranscriptView
-
-if TYPE_CHECKING:
-    import asyncio
+from gpts_desktop.ui.turn_runner import TurnRunner
 
 
 class ChatController(QObject):
     """One conversation on screen, and the turns of all that run.
 
-    Signals: `conversation_shown(Conversation | None)`, `summary_changed(ConversationSummary)`,
+    Signals: `conversation_shown(Conversation)`, `summary_changed(ConversationSummary)`,
     `turn_changed(conversation id, runs)`, `gateway_needed()`, `trouble(sentence)`,
     `action_requested(Message, Action)` for what is not the conversation's own business.
     """
@@ -54,10 +51,12 @@ class ChatController(QObject):
         writer: Writer,
         gateway: ChatGateway,
         places: Places,
+        runner: TurnRunner,
         tasks: Starter,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._runner = runner
         self._transcript = transcript
         self._composer = composer
         self._chats = chats
@@ -68,7 +67,7 @@ class ChatController(QObject):
         self._gateway = gateway
         self._places = places
         self._tasks = tasks
-        self._running: dict[str, asyncio.Task[None]] = {}
+        self._opening = ""
         self._files: dict[str, tuple[Attachment, ...]] = {}
         self._editing: Message | None = None
         self._is_saved = False
@@ -80,17 +79,22 @@ class ChatController(QObject):
         composer.edit_last_requested.connect(self._edit_last)
         composer.editing_cancelled.connect(self._leave_editing)
         transcript.action_requested.connect(self._act)
+        runner.began.connect(self._turn_began)
+        runner.reply_changed.connect(self._reply_changed)
+        runner.ended.connect(self._turn_ended)
 
     # What is shown
 
     def new_chat(self, gpt_id: str) -> None:
         """Show an empty conversation with a GPT; nothing is stored before its first message."""
+        self._opening = ""
         gpt = self._library.get(gpt_id)
         if gpt is not None:
             self._show(self._chats.begin(gpt), saved=False)
 
     def open(self, conversation_id: str) -> None:
-        """Read a conversation and show it."""
+        """Read a conversation and show it, if nothing else was chosen meanwhile."""
+        self._opening = conversation_id
         if self.conversation is None or self.conversation.id != conversation_id:
             self._tasks.start(self._open(conversation_id))
 
@@ -100,16 +104,8 @@ class ChatController(QObject):
         except StorageError as error:
             self.trouble.emit(str(error))
             return
-        if conversation is not None:
+        if conversation is not None and self._opening == conversation_id:
             self._show(conversation, saved=True)
-
-    def close_conversation(self) -> None:
-        """Show nothing."""
-        self._leave()
-        self.conversation = None
-        self.gpt = None
-        self._transcript.show_conversation(None)
-        self.conversation_shown.emit(None)
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Take over another title, so that the next save keeps it."""
@@ -127,10 +123,6 @@ class ChatController(QObject):
         held = (self.conversation, turn.conversation if turn is not None else None)
         return [c for c in held if c is not None and c.id == conversation_id]
 
-    def leave(self) -> None:
-        """Keep the draft and the reading place of what is shown."""
-        self._leave()
-
     def gpts_changed(self) -> None:
         """Take over another name or other parameters of the shown GPT."""
         if self.conversation is None:
@@ -146,7 +138,8 @@ class ChatController(QObject):
             self._composer.set_parameters(self._chats.parameters(self.conversation))
             self._save_conversation()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Keep the draft, the files and the reading place of what is shown."""
         if self._editing is not None:
             self._leave_editing()
         self._composer.flush_draft()
@@ -156,7 +149,7 @@ class ChatController(QObject):
             self._places.keep(self.conversation.id, self._transcript.position())
 
     def _show(self, conversation: Conversation, *, saved: bool) -> None:
-        self._leave()
+        self.leave()
         self.conversation = conversation
         self._is_saved = saved
         self.gpts_changed()
@@ -180,67 +173,105 @@ class ChatController(QObject):
 
     # Asking
 
-    def _submit(self, text: str, attachments: Sequence[Attachment]) -> None:
-        conversation = self.conversation
-        if conversation is None or self._chats.turn_of(conversation.id) is not None:
-            return
+    def _free_profile(self) -> GatewayProfile | None:
+        """Return the gateway to ask, if a turn may begin now; say when there is none."""
+        if self.conversation is None or self._runner.is_busy(self.conversation.id):
+            return None
         profile = self._gateways.current
         if profile is None:
             self.gateway_needed.emit()
-            return
-        after = self._editing.parent if self._editing else conversation.current
-        self._tasks.start(self._ask(conversation, text, attachments, profile, after))
+        return profile
 
-    async def _ask(
+    def _submit(self, text: str, attachments: Sequence[Attachment]) -> None:
+        profile = self._free_profile()
+        if profile is not None and self.conversation is not None:
+            after = self._editing.parent if self._editing else self.conversation.current
+            preparing = self._chats.ask(
+                self.conversation, text, attachments, profile, self._gateway, after=after
+            )
+            key = self._draft_key()
+            self._tasks.start(self._send_submitted(self.conversation, preparing, text, key))
+
+    async def _send_submitted(
         self,
         conversation: Conversation,
+        preparing: Awaitable[Prepared],
         text: str,
-        attachments: Sequence[Attachment],
-        profile: GatewayProfile,
-        after: str | None,
+        draft_key: str,
     ) -> None:
-        draft_key = self._draft_key()
-        try:
-            prepared = await self._chats.ask(
-                conversation, text, attachments, profile, self._gateway, after=after
-            )
-        except StorageError as error:
-            self.trouble.emit(str(error))
+        prepared = await self._runner.prepared(preparing)
+        if prepared is None:
             return
         if conversation is self.conversation:
-            self._editing = None
-            self._composer.clear()
+            self._clear_submitted(text)
             self._is_saved = True
         else:
             self._places.keep_draft(draft_key, "")
         self._files.pop(draft_key, None)
-        self._run(prepared)
+        self._runner.run(prepared)
+
+    def _clear_submitted(self, text: str) -> None:
+        """Empty the composer of what is on disk now, and of nothing typed meanwhile."""
+        typed_since = self._composer.text().removeprefix(text)
+        self._editing = None
+        self._composer.clear()
+        if typed_since:
+            self._composer.type_text(typed_since)
 
     def _ask_again(self, question: Message) -> None:
-        profile = self._gateways.current
-        if profile is None:
-            self.gateway_needed.emit()
-        elif self.conversation is not None and not self._chats.turn_of(self.conversation.id):
-            self._tasks.start(self._ask_again_on(self.conversation, question, profile))
+        profile = self._free_profile()
+        if profile is not None and self.conversation is not None:
+            self._begin(self._chats.ask_again(self.conversation, question, profile, self._gateway))
 
-    async def _ask_again_on(
+    def _continue_after(self, message: Message) -> None:
+        profile = self._free_profile()
+        if profile is not None and self.conversation is not None:
+            text = self.tr("Continue")
+            self._begin(
+                self._chats.ask(
+                    self.conversation, text, (), profile, self._gateway, after=message.id
+                )
+            )
+
+    def _begin(self, preparing: Awaitable[Prepared]) -> None:
+        async def begin() -> None:
+            prepared = await self._runner.prepared(preparing)
+            if prepared is not None:
+                self._runner.run(prepared)
+
+        self._tasks.start(begin())
+
+    def _try_other_forms(self, question: Message) -> None:
+        profile = self._free_profile()
+        if profile is not None and self.conversation is not None:
+            self._tasks.start(self._try_forms(self.conversation, question, profile))
+
+    async def _try_forms(
         self, conversation: Conversation, question: Message, profile: GatewayProfile
     ) -> None:
-        try:
-            prepared = await self._chats.ask_again(conversation, question, profile, self._gateway)
-        except StorageError as error:
-            self.trouble.emit(str(error))
-            return
-        self._run(prepared)
+        """Ask once in each other form of the id until one is answered; keep that one."""
+        for tried in profile.other_forms():
+            prepared = await self._runner.prepared(
+                self._chats.ask_again(conversation, question, tried, self._gateway)
+            )
+            if prepared is None:
+                return
+            await self._runner.run(prepared)
+            message = prepared.turn.replies[0].message
+            if message.state is State.COMPLETE:
+                self._gateways.change(profile.id, model_form=tried.model_form)
+            if message.failure is None or message.failure.kind is not ErrorKind.NOT_FOUND:
+                return
 
-    def _run(self, prepared: Prepared) -> asyncio.Task[None]:
-        turn = prepared.turn
+    # Turns under way
+
+    def stop(self) -> None:
+        """Stop the shown conversation's turn; what came is kept."""
+        if self.conversation is not None:
+            self._runner.stop(self.conversation.id)
+
+    def _turn_began(self, turn: Turn) -> None:
         conversation = turn.conversation
-        turn.reply_changed.connect(lambda reply: self._reply_changed(turn, reply))
-        turn.storage_failed.connect(lambda error: self.trouble.emit(str(error)))
-        task = self._tasks.start(prepared.run())
-        self._running[conversation.id] = task
-        task.add_done_callback(lambda _: self._turn_ended(turn))
         self.summary_changed.emit(conversation.summary)
         self.turn_changed.emit(conversation.id, True)
         if conversation is self.conversation:
@@ -248,20 +279,6 @@ class ChatController(QObject):
             self._stream(turn)
             self._transcript.scroll_to_end()
             self._composer.set_streaming(True)
-        return task
-
-    def stop(self) -> None:
-        """Stop the shown conversation's turn; what came is kept."""
-        if self.conversation is not None:
-            self.stop_turn(self.conversation.id)
-
-    def stop_turn(self, conversation_id: str) -> None:
-        """Stop a conversation's turn, if one is under way; what came is kept."""
-        turn = self._chats.turn_of(conversation_id)
-        task = self._running.get(conversation_id)
-        if turn is not None and task is not None:
-            turn.stopped_by_user = True
-            task.cancel()
 
     def _stream(self, turn: Turn) -> None:
         shown = {message.id for message in turn.conversation.path()}
@@ -279,7 +296,6 @@ class ChatController(QObject):
 
     def _turn_ended(self, turn: Turn) -> None:
         conversation = turn.conversation
-        self._running.pop(conversation.id, None)
         self.turn_changed.emit(conversation.id, False)
         self.summary_changed.emit(conversation.summary)
         if conversation is self.conversation:
@@ -298,7 +314,7 @@ class ChatController(QObject):
         elif action is Action.EDIT:
             self._edit(self._question_of(message))
         elif action is Action.CONTINUE:
-            self._submit_after(message, self.tr("Continue"))
+            self._continue_after(message)
         elif action is Action.PREVIOUS_SIBLING:
             self._walk(message, -1)
         elif action is Action.NEXT_SIBLING:
@@ -313,25 +329,6 @@ class ChatController(QObject):
         while message.role is not Role.USER and message.parent is not None:
             message = self.conversation[message.parent]
         return message
-
-    def _submit_after(self, message: Message, text: str) -> None:
-        profile = self._gateways.current
-        if profile is None:
-            self.gateway_needed.emit()
-        elif self.conversation is not None and not self._chats.turn_of(self.conversation.id):
-            self._tasks.start(self._continue(self.conversation, message, text, profile))
-
-    async def _continue(
-        self, conversation: Conversation, message: Message, text: str, profile: GatewayProfile
-    ) -> None:
-        try:
-            prepared = await self._chats.ask(
-                conversation, text, (), profile, self._gateway, after=message.id
-            )
-        except StorageError as error:
-            self.trouble.emit(str(error))
-            return
-        self._run(prepared)
 
     def _edit(self, question: Message) -> None:
         self._composer.flush_draft()
@@ -367,26 +364,3 @@ class ChatController(QObject):
     def _save_conversation(self) -> None:
         if self.conversation is not None and self._is_saved:
             self._writer.submit(self._store.save_conversation, self.conversation)
-
-    def _try_other_forms(self, question: Message) -> None:
-        profile = self._gateways.current
-        if profile is not None and self.conversation is not None:
-            self._tasks.start(self._try_forms(self.conversation, question, profile))
-
-    async def _try_forms(
-        self, conversation: Conversation, question: Message, profile: GatewayProfile
-    ) -> None:
-        """Ask once in each other form of the id until one is answered; keep that one."""
-        for tried in profile.other_forms():
-            try:
-                prepared = await self._chats.ask_again(conversation, question, tried, self._gateway)
-            except StorageError as error:
-                self.trouble.emit(str(error))
-                return
-            await self._run(prepared)
-            message = prepared.turn.replies[0].message
-            if message.state is not State.FAILED:
-                self._gateways.change(profile.id, model_form=tried.model_form)
-                return
-            if message.failure is None or message.failure.kind is not ErrorKind.NOT_FOUND:
-                return

@@ -95,6 +95,7 @@ class Shell(QObject):
         from gpts_desktop.ui.dialogs import Dialogs
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.transcript.view import TranscriptView
+        from gpts_desktop.ui.turn_runner import TurnRunner
 
         register_pictures(self.themes.theme)
         services, window = self._services, self.window
@@ -104,7 +105,9 @@ class Shell(QObject):
         window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
         window.transcript.set_zoom(self.settings["zoom"])
         window.composer.set_send_key(self.settings["send_key"])
+        self.runner = TurnRunner(self.chats, self.tasks, self)
         self.chat = ChatController(
+            runner=self.runner,
             transcript=window.transcript,
             composer=window.composer,
             chats=self.chats,
@@ -160,6 +163,7 @@ class Shell(QObject):
         self.chat.turn_changed.connect(sidebar.set_streaming)
         self.chat.gateway_needed.connect(self.gateway.open_dialog)
         self.chat.trouble.connect(self._show_trouble)
+        self.runner.trouble.connect(self._show_trouble)
         self.chat.action_requested.connect(self._act)
         self.themes.changed.connect(self._dress)
         self.gateways.changed.connect(lambda _: self._gpts_changed())
@@ -219,10 +223,7 @@ class Shell(QObject):
     def _new_chat_with_same_gpt(self) -> None:
         self._new_chat(self.chat.gpt.id if self.chat.gpt else "")
 
-    def _conversation_shown(self, conversation: Conversation | None) -> None:
-        if conversation is None:
-            self._choose_page()
-            return
+    def _conversation_shown(self, conversation: Conversation) -> None:
         self.window.show_chat()
         self.window.leave_sidebar()
         self.settings["gpt"] = conversation.gpt_id
@@ -256,7 +257,7 @@ class Shell(QObject):
             self._new_chat(self.library.gpts()[0].id)
 
     def _conversation_deleted(self, conversation_id: str) -> None:
-        self.chat.stop_turn(conversation_id)
+        self.runner.stop(conversation_id)
         shown = self.chat.conversation
         if shown is not None and shown.id == conversation_id:
             self._new_chat(shown.gpt_id)

@@ -33,4 +33,4 @@ def test_settle_puts_text_and_reasoning_into_the_message() -> None:
 def test_a_reader_of_text_that_was_there_before_starts_at_its_beginning() -> None:
     reply = Reply(Message(Role.ASSISTANT, "Hel"))
     reply.text.append("lo")
-    assert reply.reader().take() == ("Hello", "")
+    assert reply.reader().take() == ("Hello", "", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 
@@ -115,15 +116,16 @@ def test_the_end_of_the_app_leaves_the_answer_interrupted_on_disk() -> None:
     assert world.store.finished == {world.answers[0].id: State.INTERRUPTED}
 
 
-def test_text_reaches_the_journal_while_the_gateway_is_silent() -> None:
+@pytest.mark.parametrize("words", [Delta(0, "Hel"), RefusalDelta(0, "Hel")])
+def test_words_reach_the_journal_while_the_gateway_is_silent(words: Delta | RefusalDelta) -> None:
     async def run() -> World:
         silence = asyncio.Event()
-        world = World(ScriptedGateway(Delta(0, "Hel"), silence, Delta(0, "lo"), End(True)))
+        world = World(ScriptedGateway(words, silence, Delta(0, "lo"), End(True)))
         written = asyncio.Event()
         append = world.store.append_journal
 
-        def append_and_tell(message_id: str, text: str, reasoning: str) -> None:
-            append(message_id, text, reasoning)
+        def append_and_tell(message_id: str, text: str, reasoning: str, refusal: str) -> None:
+            append(message_id, text, reasoning, refusal)
             written.set()
 
         world.store.append_journal = append_and_tell  # type: ignore[method-assign]
@@ -181,3 +183,54 @@ def test_changes_of_state_are_told_and_growing_text_is_not() -> None:
         return states
 
     assert asyncio.run(run()) == [State.STREAMING, State.COMPLETE]
+
+
+def test_stop_before_anything_was_sent_ends_as_stopped() -> None:
+    async def run() -> World:
+        world = World(ScriptedGateway(Delta(0, "never")))
+        world.turn.stopped_by_user = True
+        await world.turn.end_unsent()
+        return world
+
+    world = asyncio.run(run())
+    assert world.gateway.requests == []
+    assert world.store.finished == {world.answers[0].id: State.STOPPED}
+    assert not world.turn.is_open
+
+
+def test_an_answer_is_told_as_ended_though_its_task_is_cancelled_twice() -> None:
+    async def run() -> tuple[World, list[State]]:
+        world = World(ScriptedGateway(Delta(0, "Hel"), asyncio.Event()))
+        states: list[State] = []
+        stopped = asyncio.Event()
+
+        def note(reply: Reply) -> None:
+            states.append(reply.message.state)
+            if reply.message.state is State.STOPPED:
+                stopped.set()
+
+        world.turn.reply_changed.connect(note)
+        writing, go_on = asyncio.Event(), asyncio.Event()
+
+        async def call_slowly(work: Callable[[Message], None], message: Message) -> None:
+            writing.set()
+            await go_on.wait()
+            work(message)
+
+        world.turn._writer.call = call_slowly  # type: ignore[method-assign,assignment]
+        task = asyncio.ensure_future(world.run())
+        await world.gateway.waits.wait()
+        world.turn.stopped_by_user = True
+        task.cancel()
+        await writing.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        go_on.set()
+        async with asyncio.timeout(5):
+            await stopped.wait()
+        return world, states
+
+    world, states = asyncio.run(run())
+    assert states[-1] is State.STOPPED
+    assert world.store.finished == {world.answers[0].id: State.STOPPED}

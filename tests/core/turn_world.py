@@ -73,10 +73,10 @@ class RecordingStore:
         self._fail_if_full()
         self.begun.append([message.text for message in messages])
 
-    def append_journal(self, message_id: str, text: str, reasoning: str) -> None:
+    def append_journal(self, message_id: str, text: str, reasoning: str, refusal: str) -> None:
         self._fail_if_full()
         self.appended.append(text)
-        self.journal[message_id] = self.journal.get(message_id, "") + text
+        self.journal[message_id] = self.journal.get(message_id, "") + text + refusal
 
     def finish_message(self, message: Message) -> None:
         self._fail_if_full()

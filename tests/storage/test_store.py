@@ -191,13 +191,14 @@ def test_any_message_comes_back_as_it_was(store: SqliteStore, data: st.DataObjec
 def test_text_that_streams_is_there_for_who_reads_meanwhile(store: SqliteStore) -> None:
     answer = Message(Role.ASSISTANT, "Hel", id="a", parent="q", state=State.STREAMING)
     saved(store, replace(QUESTION), answer, id="c")
-    store.append_journal("a", "lo", "Hm")
+    store.append_journal("a", "lo", "Hm", "no")
     store.append_journal("a", "\ud83d", "")
     with SqliteStore(store.path) as other:
         assert other.recovered == 0
         loaded = other.conversation("c")
         assert loaded is not None
         assert (loaded["a"].text, loaded["a"].reasoning) == ("Hello\ud83d", "Hm")
+        assert loaded["a"].refusal == "no"
         assert loaded["a"].state is State.STREAMING
 
 
@@ -244,13 +245,15 @@ def test_what_a_crash_left_open_is_ended_at_the_next_start(
 ) -> None:
     left = Message(role, "so ", id="a", parent="q", state=state, reasoning="r")
     saved(store, replace(QUESTION), left, id="c")
-    store.append_journal("a", "far", "easoned")
+    store.append_journal("a", "far", "easoned", "I ")
+    store.append_journal("a", "", "", "can't.")
     with reopened(store) as again:
         assert again.recovered == (becomes is State.INTERRUPTED)
         loaded = again.conversation("c")
         assert loaded is not None
         found = loaded["a"]
         assert (found.text, found.reasoning, found.state) == ("so far", "reasoned", becomes)
+        assert found.refusal == "I can't."
     with SqliteStore(store.path) as third:
         assert third.recovered == 0
         loaded = third.conversation("c")

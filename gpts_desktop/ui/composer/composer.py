@@ -141,6 +141,10 @@ class Composer(QWidget):
         self._draft_timer.stop()
         self._since_sent.invalidate()
 
+    def type_text(self, text: str) -> None:
+        """Add a text as if it had been typed."""
+        self.text_box.insertPlainText(text)
+
     def attachments(self) -> tuple[Attachment, ...]:
         """Return the files that would go along."""
         return self.chips.attachments()

@@ -54,7 +54,7 @@ class LiveAnswer:
         """Take what has gathered."""
         if not self._reader.has_more:
             return Growth()
-        text, reasoning = self._reader.take()
+        text, reasoning, _ = self._reader.take()  # a refusal is shown when it is whole
         changed = aside = None
         began = bool(reasoning) and not self._reasoning
         if reasoning:
