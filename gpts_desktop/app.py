@@ -10,9 +10,10 @@ import gc
 import sys
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from gpts_desktop.core.errors import AppError, StorageError
+from gpts_desktop.core.errors import AppError, InputError, StorageError
 from gpts_desktop.core.secret import Secret
 from gpts_desktop.display_check import bad_binding_reason, missing_display_reason
 
@@ -123,7 +124,11 @@ class Session:
         *,
         demo: bool,
     ) -> None:
-        from gpts_desktop.storage.secrets import KeyringSecrets
+        from gpts_desktop.storage.secrets import (
+            ENVIRONMENT_NAME,
+            KeyringSecrets,
+            key_from_environment,
+        )
         from gpts_desktop.storage.writer import StorageWriter
         from gpts_desktop.ui.shell import Services, Shell
         from gpts_desktop.ui.trouble_relay import TroubleRelay
@@ -144,6 +149,7 @@ class Session:
             secrets=self._secrets,
             probe=self._probe,
             start_demo=self._start_demo,
+            environment_key=ENVIRONMENT_NAME if key_from_environment() else "",
         )
         self._shell = Shell(qt, services, self._report)
         self._relay.failed.connect(self._report)
@@ -231,7 +237,9 @@ class Session:
         from gpts_desktop.core.base_url import chat_address
 
         for profile in self._shell.gateways.all():
-            if chat_address(profile.base_url).url == url:
+            with suppress(InputError):
+                if chat_address(profile.base_url).url != url:
+                    continue
                 self._shell.gateways.change(profile.id, takes_stream_options=False)
 
     # Failures

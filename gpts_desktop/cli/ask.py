@@ -9,8 +9,8 @@ import sys
 
 from gpts_desktop.cli.output import AnswerPrinter, JsonPrinter, TextPrinter
 from gpts_desktop.cli.parsers import add_turn_options, verb_parser
-from gpts_desktop.cli.turn_request import TurnRequest, key_from_environment, turn_request
-from gpts_desktop.core.errors import AppError, AuthError, GatewayError, InputError, SecretError
+from gpts_desktop.cli.turn_request import TurnRequest, key_from_environment, turn_request_or_code
+from gpts_desktop.core.errors import AuthError, GatewayError, InputError, SecretError
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.request import ChatRequest
 from gpts_desktop.core.secret import Secret
@@ -29,18 +29,15 @@ def parser() -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace, data_dir: str | None) -> int:
     """Ask, print the answer as it comes and return the exit code."""
+    turn = turn_request_or_code(options, data_dir)
+    if isinstance(turn, int):
+        return turn
     try:
-        turn = turn_request(options, data_dir)
         timeout = _timeout(options.timeout)
         key = key_from_environment() if turn.gateway is None else None
     except InputError as error:
         print(error, file=sys.stderr)
         return 2
-    except AppError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if turn.warning:
-        print(turn.warning, file=sys.stderr)
     make = JsonPrinter if options.json else TextPrinter
     printer: AnswerPrinter = make(sys.stdout, sys.stderr)
     return _ask(turn, key, timeout, printer)

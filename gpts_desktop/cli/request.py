@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
 from gpts_desktop.cli.parsers import add_turn_options, verb_parser
-from gpts_desktop.cli.turn_request import turn_request
-from gpts_desktop.core.errors import AppError, InputError
+from gpts_desktop.cli.turn_request import turn_request_or_code
 from gpts_desktop.core.request_text import as_curl, as_json, as_object, as_python
 
 
@@ -25,16 +23,9 @@ def parser() -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace, data_dir: str | None) -> int:
     """Print the request and return the exit code."""
-    try:
-        turn = turn_request(options, data_dir)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except AppError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if turn.warning:
-        print(turn.warning, file=sys.stderr)
+    turn = turn_request_or_code(options, data_dir)
+    if isinstance(turn, int):
+        return turn
     if options.curl:
         text = as_curl(turn.request)
     elif options.python:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from dataclasses import dataclass
 from typing import Any
 
 from gpts_desktop.core.api_key import clean_key
 from gpts_desktop.core.base_url import chat_address
-from gpts_desktop.core.errors import InputError
+from gpts_desktop.core.errors import AppError, InputError
 from gpts_desktop.core.gpt import DEFAULT_FORM, GatewayProfile, model_fields
 from gpts_desktop.core.message import Message, Role
 from gpts_desktop.core.parameters import PARAMETERS, Parameters, checked, parsed
@@ -46,6 +47,21 @@ def turn_request(options: argparse.Namespace, data_dir: str | None) -> TurnReque
         stream_options=gateway is None or gateway.takes_stream_options,
     )
     return TurnRequest(ChatRequest(address.url, body), gateway, address.warning)
+
+
+def turn_request_or_code(options: argparse.Namespace, data_dir: str | None) -> TurnRequest | int:
+    """Return the request, or say why there is none and return the exit code."""
+    try:
+        turn = turn_request(options, data_dir)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except AppError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if turn.warning:
+        print(turn.warning, file=sys.stderr)
+    return turn
 
 
 def key_from_environment() -> Secret | None:

@@ -143,8 +143,7 @@ def _links_in_webloc(data: bytes, name: str) -> list[Link]:
     try:
         # Refuses declarations of entities, so none is ever expanded.
         content = plistlib.loads(data)
-    except Exception:
-        # A damaged plist raises nearly anything; whatever it is, the file can't be read.
+    except Exception:  # a damaged plist raises nearly anything: the file can't be read
         return [RefusedLink(name, DAMAGED)]
     address = content.get("URL") if isinstance(content, dict) else None
     links = LinkGathering()

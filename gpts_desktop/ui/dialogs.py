@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class Dialogs(QObject):
         library: Library,
         gateways: Gateways,
         settings: Settings,
+        open_gateway: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class Dialogs(QObject):
         self._library = library
         self._gateways = gateways
         self._settings = settings
+        self._open_gateway = open_gateway
         self._panel: ParametersPanel | None = None
 
     # Parameters
@@ -107,7 +110,7 @@ class Dialogs(QObject):
         profile = self._gateways.current
         conversation = self._chat.conversation
         if profile is None or conversation is None:
-            self._chat.gateway_needed.emit()
+            self._open_gateway()
             return
         try:
             request = self._chats.body_request(conversation, path, profile)
@@ -137,7 +140,7 @@ class Dialogs(QObject):
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of the settings button, at a place on the screen."""
         menu = Menu(self._window)
-        menu.addAction(self.tr("Gateway and key…"), self._chat.gateway_needed.emit)
+        menu.addAction(self.tr("Gateway and key…"), self._open_gateway)
         self._choices(
             menu.addMenu(self.tr("Theme")),
             "theme",

@@ -27,7 +27,11 @@ SESSION = "session"
 
 
 class GatewayController(QObject):
-    """Does what the gateway's dialog asks (`GatewayActions`), and shows the state."""
+    """Does what the gateway's dialog asks (`GatewayActions`), and shows the state.
+
+    `environment_key` names the variable that holds a key for gateways without one of their
+    own; "" for none.
+    """
 
     def __init__(
         self,
@@ -38,6 +42,7 @@ class GatewayController(QObject):
         secrets: SecretStore,
         probe: Probe,
         start_demo: StartDemo,
+        environment_key: str,
         tasks: Starter,
         parent: QObject | None = None,
     ) -> None:
@@ -50,6 +55,7 @@ class GatewayController(QObject):
         self._probe = probe
         self._start_demo = start_demo
         self._tasks = tasks
+        self._environment_key = environment_key
         self._dialog: GatewayDialog | None = None
         self._forget_session_places()
         gateways.changed.connect(lambda _: self._show_state())
@@ -77,7 +83,7 @@ class GatewayController(QObject):
         elif profile.id == DEMO_ID:
             self._sidebar.set_gateway(self.tr("Built-in demo gateway"), "", "ready")
         else:
-            self._sidebar.set_gateway(profile.name, profile.key_place)
+            self._sidebar.set_gateway(profile.name, profile.key_place or self._environment_key)
 
     # The demo
 
@@ -105,9 +111,10 @@ class GatewayController(QObject):
 
         if self._dialog is None:
             current = self._gateways.current
+            # The demo has nothing to be set: who uses it and comes here wants a real one.
             self._dialog = GatewayDialog(
-                gateways=self._gateways.all(),
-                current_id=current.id if current else "",
+                gateways=[profile for profile in self._gateways.all() if profile.id != DEMO_ID],
+                current_id=current.id if current and not self.uses_demo else "",
                 actions=self,
                 tasks=self._tasks,
                 themes=self._themes,
@@ -138,6 +145,8 @@ class GatewayController(QObject):
         elif key is not None:
             place = await self._secrets.set(profile.id, key)
         self._gateways.save(replace(profile, key_place=place))
+        if self.uses_demo:
+            self._gateways.use(profile.id)
         return place
 
     async def remove(self, gateway_id: str) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.dialogs import Dialogs
     from gpts_desktop.ui.gateway_controller import Probe, StartDemo
+    from gpts_desktop.ui.turn_runner import TurnRunner
 
 
 class Services(NamedTuple):
@@ -42,6 +43,8 @@ class Services(NamedTuple):
     secrets: SecretStore
     probe: Probe
     start_demo: StartDemo
+    environment_key: str = ""
+    """The variable that holds a key for every gateway without one, "" for none."""
 
 
 class Shell(QObject):
@@ -54,6 +57,7 @@ class Shell(QObject):
 
     # There from `complete` on.
     chats: Chats
+    runner: TurnRunner
     chat: ChatController
     dialogs: Dialogs
 
@@ -83,6 +87,7 @@ class Shell(QObject):
             secrets=services.secrets,
             probe=services.probe,
             start_demo=services.start_demo,
+            environment_key=services.environment_key,
             tasks=self.tasks,
             parent=self,
         )
@@ -127,6 +132,7 @@ class Shell(QObject):
             library=self.library,
             gateways=self.gateways,
             settings=self.settings,
+            open_gateway=self.gateway.open_dialog,
             parent=self,
         )
         self._join()

@@ -72,6 +72,7 @@ def services(
         secrets=KeyringSecrets(environ={"GPTS_DESKTOP_KEY": KEY.reveal()}),
         probe=_no_probe,
         start_demo=lambda: (gateway.base_url, KEY),
+        environment_key="GPTS_DESKTOP_KEY",
     )
     assert writer.close(5)
     assert not failures
@@ -97,7 +98,7 @@ def shell(
 ) -> Iterator[Shell]:
     """The window on a gateway with a key, with two GPTs saved and the first one chosen."""
     address, _ = services.start_demo()
-    services.store.save_gateway(GatewayProfile("one", "One", address, key_place="session"))
+    services.store.save_gateway(GatewayProfile("one", "One", address, key_place=""))
     shell = Shell(dressed, services, failures.append)
     qtbot.addWidget(shell.window)
     shell.window.show()

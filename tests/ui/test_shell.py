@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Awaitable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.actions import Action
+from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.message import Message, State
 from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.storage.store import SqliteStore
-from gpts_desktop.ui.shell import Shell
+from gpts_desktop.ui.shell import Services, Shell
 
 
 def path(shell: Shell) -> list[Message]:
@@ -56,6 +60,87 @@ def test_stop_keeps_what_arrived(shell: Shell, qtbot: QtBot, gateway: DemoServer
     qtbot.waitUntil(reply.disconnected.is_set)
     qtbot.waitUntil(lambda: path(shell)[-1].state is State.STOPPED)
     assert path(shell)[-1].text == "Half"
+
+
+def test_a_second_click_on_stop_changes_nothing(
+    shell: Shell, qtbot: QtBot, gateway: DemoServer
+) -> None:
+    gateway.will_stream("Half", pause=True)
+    shell.window.composer.submit("Hi")
+    qtbot.waitUntil(lambda: shell.window.transcript.last_text() == "Half")
+    shell.chat.stop()
+    shell.chat.stop()
+    qtbot.waitUntil(lambda: not shell.tasks)
+    assert path(shell)[-1].state is State.STOPPED
+    gateway.will_stream("Next")
+    assert ask(shell, qtbot, "More").text == "Next"
+
+
+def test_stop_before_anything_is_sent_leaves_no_answer_open(
+    shell: Shell, qtbot: QtBot, gateway: DemoServer, store: SqliteStore
+) -> None:
+    shell.runner.began.connect(lambda turn: shell.runner.stop(turn.conversation.id))
+    stopped = ask(shell, qtbot, "Hi", State.STOPPED)
+    assert gateway.requests == []
+    kept = store.conversation(store.summaries()[0].id)
+    assert kept is not None
+    assert kept[stopped.id].state is State.STOPPED
+
+
+def test_what_is_typed_while_a_slow_disk_takes_the_question_stays(
+    shell: Shell, qtbot: QtBot, gateway: DemoServer, services: Services
+) -> None:
+    disk = threading.Event()
+    services.writer.submit(disk.wait)
+    gateway.will_stream("One")
+    shell.window.composer.submit("Hi")
+    shell.window.composer.type_text(" and more")
+    disk.set()
+    qtbot.waitUntil(lambda: len(path(shell)) == 2 and path(shell)[-1].state is State.COMPLETE)
+    assert path(shell)[0].text == "Hi"
+    assert shell.window.composer.text() == " and more"
+
+
+def test_a_conversation_that_comes_late_does_not_replace_one_chosen_after_it(
+    shell: Shell, qtbot: QtBot, gateway: DemoServer, services: Services
+) -> None:
+    gateway.will_stream("One")
+    ask(shell, qtbot, "Hi")
+    assert shell.chat.conversation is not None
+    first = shell.chat.conversation.id
+    shell.chat.new_chat("g-bbbbbbbbb")
+    disk = threading.Event()
+    services.writer.submit(disk.wait)
+    shell.chat.open(first)
+    shell.chat.new_chat("g-aaaaaaaaa")
+    disk.set()
+    qtbot.waitUntil(lambda: not shell.tasks)
+    assert shell.chat.conversation.id != first
+
+
+def test_the_demo_is_left_by_entering_a_gateway(
+    shell: Shell, qtbot: QtBot, gateway: DemoServer
+) -> None:
+    shell.gateway.use_demo()
+    shell.gateway.open_dialog()
+    dialog = shell.gateway._dialog
+    assert dialog is not None
+    assert "Built-in demo" not in {profile.name for profile in dialog._gateways}
+    dialog.reject()
+    saving = shell.gateway.save(GatewayProfile("mine", "Mine", gateway.base_url), None, False)
+    shell.tasks.start(_finished(saving))
+    qtbot.waitUntil(lambda: not shell.tasks)
+    current = shell.gateways.current
+    assert current is not None
+    assert current.id == "mine"
+
+
+async def _finished(saving: Awaitable[str]) -> None:
+    await saving
+
+
+def test_a_key_of_the_environment_is_named(shell: Shell) -> None:
+    assert "GPTS_DESKTOP_KEY" in shell.window.sidebar.gateway_status.text()
 
 
 def test_regenerate_makes_a_sibling_and_one_walks_between_them(

@@ -139,7 +139,7 @@ class Containers:
         while len(self._stack) > depth:
             top = self._stack[-1]
             if isinstance(top, Item) and top.marker:
-                self._show_marker()
+                self._show_marker(empty=True)
             self._stack.pop()
 
     def see_text(self) -> None:
@@ -187,12 +187,16 @@ class Containers:
                 self.gather.loosen(items)
             top.filled = True
 
-    def _show_marker(self) -> None:
-        """Show the marker of an item that begins with no paragraph, in a line of its own."""
+    def _show_marker(self, empty: bool = False) -> None:
+        """Show the marker of an item that begins with no paragraph, in a line of its own.
+
+        Only an `empty` item has that line to itself in the source too: what else an item
+        begins with stands behind its marker.
+        """
         for depth, item in enumerate(self._stack):
             if isinstance(item, Item) and item.marker:
                 place = _place_in(self._stack[: depth + 1], item.marker)
-                self.gather.piece("", place, item.start, item.end)
+                self.gather.piece("", place, item.start, item.end if empty else item.start)
                 item.marker = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -67,12 +68,13 @@ class ParameterRow(QWidget):
         """Return what is typed, right or wrong."""
         return ""
 
+    @abstractmethod
     def show_value(self, value: Any, inherited: Any, text: str | None = None) -> None:
         """Show a value, or the `text` that was typed and is wrong; `inherited` is the GPT's."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _reset(self) -> None:
-        raise NotImplementedError
+        """Go back to the default."""
 
     def _settle(self) -> None:
         """Show what follows from value and problem."""
@@ -259,6 +261,10 @@ class SwitchRow(ParameterRow):
             default = self.tr("default ({0})").format(words[inherited])
         self.choices[None].setText(default)
         self.choices[value].setChecked(True)
+
+    def _reset(self) -> None:
+        """Go back to the default, which has a button of its own here."""
+        self.choices[None].click()
 
     def _choose(self, value: bool | None) -> None:
         self.value = value

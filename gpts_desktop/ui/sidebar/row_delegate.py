@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -75,9 +76,9 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_ring(painter, rect)
         painter.restore()
 
+    @abstractmethod
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, is_hovered: bool) -> None:
         """Paint what the row says into `rect`."""
-        raise NotImplementedError
 
     def paint_end(self, painter: QPainter, rect: QRect, icon: str) -> None:
         """Paint an icon of 16 pixels at the row's right end."""

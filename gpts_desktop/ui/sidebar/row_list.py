@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -70,9 +72,9 @@ class RowList(QListView):
         chosen = self.selectionModel().isSelected(self.model().index(index.row(), 0))
         return RowState(chosen, self._hovered == index, on_keyboard)
 
+    @abstractmethod
     def fill_menu(self, menu: QMenu, index: QModelIndex) -> None:
         """Put what can be done with a row into its menu."""
-        raise NotImplementedError
 
     def add_action(self, menu: QMenu, name: str, label: str, slot: object) -> None:
         """Add one line with an icon to a menu."""

@@ -14,7 +14,20 @@ from gpts_desktop.ui.transcript.look import Look
 _PAD_X, _PAD_Y, _GAP, _ICON = 3, 3, 5, 13
 
 
-class ActionButton(QAbstractButton):
+class EnterButton(QAbstractButton):
+    """A button that Enter presses too, as a link; other keys are the view's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter and Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class ActionButton(EnterButton):
     """A flat button in the transcript's quiet colours; `strong` is an accented link.
 
     The Tab key reaches it through the view, which knows the order on screen.
@@ -95,15 +108,6 @@ class ActionButton(QAbstractButton):
         if not self.isEnabled():
             return "faint"
         return "text" if self.underMouse() or self.hasFocus() else "dim"
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press by Enter too, as a link does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the pointer is here."""

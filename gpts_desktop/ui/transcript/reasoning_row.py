@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.icons import pixmap
+from gpts_desktop.ui.transcript.action_button import EnterButton
 from gpts_desktop.ui.transcript.look import Look
 from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.rows import ReasoningRow
@@ -15,7 +16,7 @@ TOGGLE = "toggle_reasoning"
 """What the fold asks of the view."""
 
 
-class _Fold(QAbstractButton):
+class _Fold(EnterButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.look: Look | None = None
@@ -41,14 +42,6 @@ class _Fold(QAbstractButton):
         box = self.rect().adjusted(look.px(29), 0, 0, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
 
 class ReasoningWidget(RowWidget[ReasoningRow]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
@@ -43,9 +44,9 @@ class RowWidget(QWidget, Generic[R]):
         self.row = row
         return self.body_height
 
+    @abstractmethod
     def fill(self, row: R, was: R | None) -> int:
         """Show `row`; `was` is what is shown in the same look and width. Return the height."""
-        raise NotImplementedError
 
     def let_go(self) -> None:
         """Forget what only made sense for the row shown last."""

@@ -80,6 +80,8 @@ def test_bits_of_all_kinds_in_one_answer() -> None:
 @settings(deadline=None)
 @given(TEXTS)
 @example("$$[r]: /u\n$$" + "x" * 2_100)  # a formula whose last line goes on as a paragraph
+@example("- - " + "x" * 2_100)  # a bare marker, and a paragraph of two rows on its line
+@example("- \n- a")  # an empty item
 def test_blocks_stand_within_the_text_in_order(text: str) -> None:
     at = 0
     for block in parse(text):

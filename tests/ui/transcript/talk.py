@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State, Usage
@@ -89,3 +90,19 @@ def line_y(view: TranscriptView, words: str) -> int:
             top = pane.mapTo(view.viewport(), QPoint()).y()
             return top + pane.cursorRect(cursor).top()
     raise AssertionError(f"{words!r} is not on screen")
+
+
+def wheel(view: TranscriptView, notches: int) -> None:
+    """Turn the mouse wheel over the view."""
+    middle = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        middle,
+        view.viewport().mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, notches * 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)

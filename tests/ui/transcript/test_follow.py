@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.message import State
@@ -11,22 +9,7 @@ from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.follow import Follow
 from gpts_desktop.ui.transcript.to_end_button import ToEndButton
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import Talk, line_y, shown_text
-
-
-def wheel(view: TranscriptView, notches: int) -> None:
-    middle = QPointF(view.viewport().rect().center())
-    event = QWheelEvent(
-        middle,
-        view.viewport().mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, notches * 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(view.viewport(), event)
+from tests.ui.transcript.talk import Talk, line_y, shown_text, wheel
 
 
 def streaming(view: TranscriptView, talk: Talk) -> Reply:

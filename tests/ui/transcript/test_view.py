@@ -4,8 +4,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ from gpts_desktop.ui.transcript.question_row import AttachmentsWidget
 from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.text_pane import TextPane
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import EVERYTHING, Talk, line_y, panes, shown_text
+from tests.ui.transcript.talk import EVERYTHING, Talk, line_y, panes, shown_text, wheel
 
 
 def rows(view: TranscriptView) -> list[QWidget]:
@@ -39,21 +39,6 @@ def focused() -> QWidget:
     focus = QApplication.focusWidget()
     assert focus is not None
     return focus
-
-
-def wheel(view: TranscriptView, notches: int) -> None:
-    middle = QPointF(view.viewport().rect().center())
-    event = QWheelEvent(
-        middle,
-        view.viewport().mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, notches * 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(view.viewport(), event)
 
 
 def test_an_empty_view_shows_nothing_and_takes_a_conversation_later(
