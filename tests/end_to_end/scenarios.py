@@ -107,9 +107,13 @@ async def fail_and_retry(shell: Shell, hands: Hands) -> None:
     """Have the gateway fail once, and ask again by the notice's link."""
     await ask(shell, hands, "Fail once")
     await hands.until(lambda: last(shell).state is State.FAILED, "a failure")
-    retry = await hands.find_text(QAbstractButton, "Retry", "Try again")
+    # The stopped answer above offers Retry as well; Details is the failed one's alone.
+    await hands.find_text(QAbstractButton, "Details")
+    retry = await hands.find_text(QAbstractButton, "Retry")
     await hands.click(retry)
-    await hands.until(lambda: last(shell).state is State.COMPLETE, "an answer after the retry")
+    await hands.until(lambda: last(shell).text == "After the retry.", "an answer after the retry")
+    await hands.until(lambda: last(shell).state is State.COMPLETE, "its end")
+    assert [m.text for m in messages(shell)][-2:] == ["Fail once", "After the retry."]
     await hands.click(await hands.find(QTextEdit, "composer"))
 
 
