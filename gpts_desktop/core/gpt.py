@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from gpts_desktop.core.gpt_color import NO_COLOR
 from gpts_desktop.core.parameters import Parameters
 
 DEFAULT_FORM = "gpt-4-gizmo-{id}"
@@ -15,7 +16,8 @@ FORMS = (DEFAULT_FORM, "gpt-4o-gizmo-{id}", "{id}", "gpt-4-gizmo")
 class Gpt:
     """A saved GPT. `id` is the gizmo id (`g-bo0FiWLY7`); case matters.
 
-    `position` orders the sidebar within pinned and unpinned, small first.
+    `position` orders the sidebar within pinned and unpinned, small first; `color` is the
+    place of its monogram's colour in the palette.
     """
 
     id: str
@@ -25,6 +27,7 @@ class Gpt:
     position: float = 0.0
     parameters: Parameters = field(default_factory=Parameters)
     added: float = 0.0
+    color: int = NO_COLOR
 
     @property
     def link(self) -> str:

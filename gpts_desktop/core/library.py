@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.core.gpt_color import ColorChoice
 
 if TYPE_CHECKING:
     from gpts_desktop.core.parameters import Parameters
@@ -25,6 +26,7 @@ class Library:
         self._store = store
         self._writer = writer
         self._gpts: dict[str, Gpt] = {gpt.id: gpt for gpt in store.gpts()}
+        self._removed: dict[str, Gpt] = {}  # in this run
         self.changed: Announcement[Library] = Announcement()
 
     def __contains__(self, gpt_id: str) -> bool:
@@ -44,11 +46,13 @@ class Library:
     def add(self, found: Iterable[tuple[str, str, str]]) -> list[Gpt]:
         """Add GPTs given as (id, name, slug) and return those that are new, after the others."""
         last = max((gpt.position for gpt in self._gpts.values()), default=0.0)
+        colors = self._colors()
         added: list[Gpt] = []
         for gpt_id, name, slug in found:
             if gpt_id not in self._gpts:
                 last += 1
-                gpt = Gpt(gpt_id, name, slug, position=last, added=time.time())
+                color = colors.next()
+                gpt = Gpt(gpt_id, name, slug, position=last, added=time.time(), color=color)
                 self._gpts[gpt_id] = gpt
                 added.append(gpt)
         if added:
@@ -59,6 +63,7 @@ class Library:
         """Remove GPTs and return them as they were, for `restore`."""
         removed = [self._gpts.pop(gpt_id) for gpt_id in ids if gpt_id in self._gpts]
         if removed:
+            self._removed.update((gpt.id, gpt) for gpt in removed)
             self._queue(self._store.delete_gpts, [gpt.id for gpt in removed])
             self.changed(self)
         return removed
@@ -67,6 +72,10 @@ class Library:
         """Put removed GPTs back where they were."""
         self._gpts.update((gpt.id, gpt) for gpt in gpts)
         self._save(gpts)
+
+    def _colors(self) -> ColorChoice:
+        left = (gpt.color for gpt in self._removed.values() if gpt.id not in self._gpts)
+        return ColorChoice((gpt.color for gpt in self._gpts.values()), left)
 
     def rename(self, gpt_id: str, name: str) -> None:
         """Give a GPT another name; a blank one changes nothing."""

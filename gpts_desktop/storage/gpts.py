@@ -13,7 +13,7 @@ from gpts_desktop.storage.columns import from_column, from_json, to_column, to_j
 def all_gpts(connection: sqlite3.Connection) -> list[Gpt]:
     """Return all: pinned first, then by position."""
     rows = connection.execute(
-        "SELECT id, name, slug, pinned, position, parameters, added FROM gpts"
+        "SELECT id, name, slug, pinned, position, parameters, added, color FROM gpts"
         " ORDER BY pinned DESC, position, key"
     )
     return [
@@ -25,19 +25,20 @@ def all_gpts(connection: sqlite3.Connection) -> list[Gpt]:
             position=position,
             parameters=Parameters.from_json(from_json(parameters)),
             added=added,
+            color=color,
         )
-        for gpt_id, name, slug, pinned, position, parameters, added in rows
+        for gpt_id, name, slug, pinned, position, parameters, added, color in rows
     ]
 
 
 def save_gpts(connection: sqlite3.Connection, gpts: Iterable[Gpt]) -> None:
     """Insert or replace each by its id."""
     connection.executemany(
-        """INSERT INTO gpts (id, name, slug, pinned, position, parameters, added)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """INSERT INTO gpts (id, name, slug, pinned, position, parameters, added, color)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, slug = excluded.slug,
             pinned = excluded.pinned, position = excluded.position,
-            parameters = excluded.parameters, added = excluded.added""",
+            parameters = excluded.parameters, added = excluded.added, color = excluded.color""",
         [
             (
                 gpt.id,
@@ -47,6 +48,7 @@ def save_gpts(connection: sqlite3.Connection, gpts: Iterable[Gpt]) -> None:
                 gpt.position,
                 to_json(gpt.parameters.to_json()),
                 gpt.added,
+                gpt.color,
             )
             for gpt in gpts
         ],

@@ -27,7 +27,18 @@ def create_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables,)
+def give_gpts_colors(connection: sqlite3.Connection) -> None:
+    """2: a colour for each GPT, by its place in the palette of 12; those here get them in turn."""
+    connection.execute("ALTER TABLE gpts ADD COLUMN color INTEGER NOT NULL DEFAULT -1")
+    connection.execute(
+        """UPDATE gpts SET color = (
+            SELECT count(*) FROM gpts AS before
+            WHERE (before.position, before.key) < (gpts.position, gpts.key)
+        ) % 12"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_tables, give_gpts_colors)
 
 
 def migrate(

@@ -144,7 +144,7 @@ class Header(QWidget):
 
     def show_gpt(self, gpt: Gpt, model: str) -> None:
         """Show a GPT and the name of the model that is asked for it."""
-        self.monogram.show_gpt(gpt.id, gpt.name)
+        self.monogram.show_gpt(gpt)
         self.monogram.show()
         self.name_label.setText(gpt.name)
         self.name_label.setToolTip(gpt.name)

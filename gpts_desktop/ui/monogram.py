@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.core.gpt_color import COLORS
 from gpts_desktop.ui.fonts import ui_font
 
-# White text on each keeps 4.5:1 (tests/ui/test_monogram.py).
+# In the order of `Gpt.color`, its first ones as far apart as they can be. White text on each
+# keeps 4.5:1 (tests/ui/test_monogram.py).
 _COLORS = (
-    "#b91c1c",
+    "#0f766e",
     "#7c3aed",
     "#b45309",
     "#1d4ed8",
     "#be185d",
-    "#15803d",
-    "#0f766e",
-    "#0e7490",
-    "#4338ca",
-    "#a21caf",
     "#4d7c0f",
-    "#475569",
+    "#b91c1c",
+    "#0e7490",
+    "#a21caf",
+    "#15803d",
+    "#4338ca",
+    "#7c2d12",
 )
+_NO_COLOR = "#475569"  # of a GPT that was removed, in the conversations that are left of it
 # What a Chinese name ends in when its telling word stands before: "translation helper".
 _GENERIC_ENDS = (
     *("小助手", "机器人", "生成器", "助手", "助理", "专家", "大师", "老师", "教练", "顾问"),
@@ -55,26 +57,22 @@ def _is_chinese(letter: str) -> bool:
     return "\u4e00" <= letter <= "\u9fff"
 
 
-@cache
-def color_of(gpt_id: str) -> str:
-    """Return the GPT's own colour as "#rrggbb": the same in every run and on every machine."""
-    value = 2166136261  # FNV-1a, 32 bits; Python's own hash differs from run to run
-    for byte in gpt_id.encode():
-        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
-    return _COLORS[(value ^ value >> 15) % len(_COLORS)]
+def color_of(gpt: Gpt) -> str:
+    """Return a GPT's colour as "#rrggbb"; a grey for one that is not in the library."""
+    return _COLORS[gpt.color % COLORS] if gpt.color >= 0 else _NO_COLOR
 
 
-def paint_monogram(painter: QPainter, tile: QRectF, gpt_id: str, name: str) -> None:
+def paint_monogram(painter: QPainter, tile: QRectF, gpt: Gpt) -> None:
     """Paint a GPT's tile; its corners and its letter grow with it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color_of(gpt_id)))
+    painter.setBrush(QColor(color_of(gpt)))
     radius = _RADIUS * tile.width() / _SIDE
     painter.drawRoundedRect(tile, radius, radius)
     painter.setPen(QColor("#ffffff"))
     painter.setFont(ui_font(12 * tile.width() / _SIDE, 600))
-    painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, letter_of(name))
+    painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, letter_of(gpt.name))
     painter.restore()
 
 
@@ -84,15 +82,15 @@ class Monogram(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedSize(QSize(_SIDE, _SIDE))
-        self._gpt_id = self._name = ""
+        self._gpt = Gpt("", "")
 
-    def show_gpt(self, gpt_id: str, name: str) -> None:
+    def show_gpt(self, gpt: Gpt) -> None:
         """Stand for another GPT."""
-        self._gpt_id, self._name = gpt_id, name
+        self._gpt = gpt
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tile."""
         painter = QPainter(self)
-        paint_monogram(painter, QRectF(self.rect()), self._gpt_id, self._name)
+        paint_monogram(painter, QRectF(self.rect()), self._gpt)
         painter.end()

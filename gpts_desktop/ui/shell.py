@@ -324,7 +324,7 @@ class Shell(QObject):
 def face_of(library: Library, gpt_id: str) -> tuple[str, str]:
     """Return a GPT's letter and colour."""
     gpt = library.get(gpt_id) or Gpt(gpt_id, gpt_id.removeprefix("g-"))
-    return letter_of(gpt.name), color_of(gpt_id)
+    return letter_of(gpt.name), color_of(gpt)
 
 
 def _open_in_browser(url: str) -> None:

@@ -90,7 +90,7 @@ class Toast(QWidget):
         self._detail.setVisible(bool(detail))
         self._monogram.setVisible(gpt is not None)
         if gpt is not None:
-            self._monogram.show_gpt(gpt.id, gpt.name)
+            self._monogram.show_gpt(gpt)
         self._show_actions(actions)
         self.setAccessibleName(". ".join(words for words in (title, detail) if words))
         self._place()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gpts_desktop.core.gpt_color import COLORS
 from gpts_desktop.core.library import Library
 from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.storage.store import SqliteStore
@@ -74,3 +75,15 @@ def test_each_change_is_announced_once(library: Library) -> None:
     library.rename("g-aaaaaaaaa", "New")
     library.rename("g-zzzzzzzzz", "Nobody")
     assert told == [library]
+
+
+def test_no_two_gpts_have_one_colour_and_none_changes_its_own(
+    store: SqliteStore, library: Library
+) -> None:
+    removed = library.remove(["g-bbbbbbbbb"])
+    library.add((f"g-{number:09}", "More", "") for number in range(COLORS - 3))
+    library.restore(removed)
+    again = Library(store, DirectWriter()).gpts()
+    assert sorted(gpt.color for gpt in again) == list(range(COLORS))
+    colors = {gpt.id: gpt.color for gpt in again}
+    assert [colors[gpt_id] for gpt_id, _, _ in FOUND] == [0, 1, 2]

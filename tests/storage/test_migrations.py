@@ -15,10 +15,15 @@ from gpts_desktop.core.message import Message, Role
 from gpts_desktop.storage import migrations
 from gpts_desktop.storage.database import Database
 from gpts_desktop.storage.file_header import APPLICATION_ID
-from gpts_desktop.storage.migrations import MIGRATIONS, create_tables, version_of
+from gpts_desktop.storage.migrations import (
+    MIGRATIONS,
+    create_tables,
+    give_gpts_colors,
+    version_of,
+)
 from gpts_desktop.storage.store import SqliteStore
 
-TESTED = [create_tables]
+TESTED = [create_tables, give_gpts_colors]
 
 
 def add_folder(connection: sqlite3.Connection) -> None:
@@ -76,13 +81,28 @@ def test_1_creates_the_tables_in_an_empty_file(tmp_path: Path) -> None:
     }
 
 
+def test_2_gives_each_gpt_a_colour_in_the_order_of_the_sidebar(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    database = Database(path, migrations=[create_tables])
+    with database.writing() as connection:
+        connection.executemany(
+            "INSERT INTO gpts (id, name, slug, pinned, position, parameters, added)"
+            " VALUES (?, '', '', 0, ?, '{}', 0)",
+            [(f"g-{place}", -place) for place in range(13)],
+        )
+    database.close()
+    with SqliteStore(path) as store:
+        colors = {gpt.id: gpt.color for gpt in store.gpts()}
+    assert colors == {f"g-{place}": (12 - place) % 12 for place in range(13)}
+
+
 def test_a_file_of_the_newest_version_is_opened_without_a_copy(path: Path) -> None:
     SqliteStore(path).close()
     assert not copies(path)
 
 
 def test_a_migration_keeps_a_copy_that_opens_as_before(path: Path) -> None:
-    Database(path, migrations=[create_tables, add_folder]).close()
+    Database(path, migrations=[*MIGRATIONS, add_folder]).close()
     assert "folder" in columns(path)
     (copy,) = copies(path)
     assert copy.suffix == ".db"
@@ -102,7 +122,7 @@ def test_a_migration_that_fails_changes_nothing(
     path: Path, broken: migrations.Migration, error: type[sqlite3.Error]
 ) -> None:
     with pytest.raises(error):
-        Database(path, migrations=[create_tables, add_folder, broken])
+        Database(path, migrations=[*MIGRATIONS, add_folder, broken])
     assert "folder" not in columns(path)
     with SqliteStore(path) as store:
         loaded = store.conversation("c")
@@ -114,10 +134,10 @@ def test_without_a_sound_copy_nothing_is_migrated(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # What is copied claims another version than the file has: as a copy gone wrong.
-    answers = iter([1, 7])
+    answers = iter([len(MIGRATIONS), 7])
     monkeypatch.setattr(migrations, "version_of", lambda connection: next(answers))
     with pytest.raises(StorageError, match="copy"):
-        Database(path, migrations=[create_tables, add_folder])
+        Database(path, migrations=[*MIGRATIONS, add_folder])
     assert not copies(path)
     assert "folder" not in columns(path)
 
@@ -125,5 +145,5 @@ def test_without_a_sound_copy_nothing_is_migrated(
 def test_a_folder_for_copies_that_cant_be_made_stops_the_migration(path: Path) -> None:
     (path.parent / "copies").write_text("in the way")
     with pytest.raises(StorageError):
-        Database(path, migrations=[create_tables, add_folder])
+        Database(path, migrations=[*MIGRATIONS, add_folder])
     assert "folder" not in columns(path)

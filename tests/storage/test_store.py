@@ -59,7 +59,7 @@ def test_gpts_come_pinned_first_then_by_position(store: SqliteStore) -> None:
     gpts = [
         Gpt("g-c", "Third", position=2.0),
         Gpt("g-b", "Second 第二", "second", position=1.5, parameters=Parameters(temperature=0.5)),
-        Gpt("g-a", "Pinned", pinned=True, position=9.0, added=12.5),
+        Gpt("g-a", "Pinned", pinned=True, position=9.0, added=12.5, color=4),
     ]
     store.save_gpts(gpts)
     with reopened(store) as again:

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from gpts_desktop.ui.monogram import _COLORS, Monogram, color_of, letter_of
+from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.core.gpt_color import COLORS
+from gpts_desktop.ui.monogram import _COLORS, _NO_COLOR, Monogram, color_of, letter_of
 from tests.ui.test_theme import contrast
 
 
@@ -29,15 +31,17 @@ def test_the_letter_tells_most_of_the_name(name: str, letter: str) -> None:
     assert letter_of(name) == letter
 
 
-def test_a_gpts_colour_is_always_the_same() -> None:
-    assert color_of("g-bo0FiWLY7") == color_of("g-bo0FiWLY7") == "#0f766e"
+def test_the_first_gpts_have_the_designs_colours() -> None:
+    colors = [color_of(Gpt("g-1", "One", color=place)) for place in range(4)]
+    assert colors == ["#0f766e", "#7c3aed", "#b45309", "#1d4ed8"]
 
 
-def test_gpts_get_all_the_colours() -> None:
-    assert {color_of(f"g-{number}") for number in range(500)} == set(_COLORS)
+def test_the_palette_has_a_colour_for_each_place_and_a_grey_for_none() -> None:
+    assert len(_COLORS) == COLORS
+    assert len({*_COLORS, color_of(Gpt("g-1", "Removed"))}) == COLORS + 1
 
 
-@pytest.mark.parametrize("color", _COLORS)
+@pytest.mark.parametrize("color", [*_COLORS, _NO_COLOR])
 def test_white_can_be_read_on_it(color: str) -> None:
     assert contrast(QColor("#ffffff"), QColor(color)) >= 4.5
 
@@ -45,5 +49,6 @@ def test_white_can_be_read_on_it(color: str) -> None:
 def test_the_tile_is_painted_in_the_gpts_colour(qtbot: QtBot) -> None:
     tile = Monogram()
     qtbot.addWidget(tile)
-    tile.show_gpt("g-bo0FiWLY7", "ResearchGPT")
-    assert tile.grab().toImage().pixelColor(13, 3).name() == color_of("g-bo0FiWLY7")
+    gpt = Gpt("g-bo0FiWLY7", "ResearchGPT", color=3)
+    tile.show_gpt(gpt)
+    assert tile.grab().toImage().pixelColor(13, 3).name() == color_of(gpt)

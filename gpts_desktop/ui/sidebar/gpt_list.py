@@ -41,7 +41,7 @@ class GptDelegate(RowDelegate):
         assert isinstance(model, GptModel)
         gpt = model.gpt_at(index)
         tile = QRectF(rect.left(), rect.center().y() - _TILE // 2 + 1, _TILE, _TILE)
-        paint_monogram(painter, tile, gpt.id, gpt.name)
+        paint_monogram(painter, tile, gpt)
         right = self._paint_end(painter, rect, model.count_at(index), is_hovered)
         if gpt.pinned:
             right = self.paint_pin(painter, right, rect)
