@@ -197,6 +197,8 @@ class Session:
 
         closed = asyncio.Event()
         self._shell.window.closed.connect(closed.set)
+        if not self._shell.window.isVisible():
+            closed.set()  # while the loop was being imported
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._loop_failed)
         # A name lookup that hangs must not keep the app from ending.

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QSocketNotifier
 
 
 class Interrupts(QObject):
-    """Calls `asked_to_end` for SIGINT, SIGTERM and SIGHUP, also while Qt waits for events.
+    """Calls `asked_to_end` for SIGINT, SIGTERM and SIGHUP, from Qt's loop.
 
-    Python runs a signal's handler only between two of its own instructions, and an idle
-    window runs none: a byte on a socket wakes it.
+    Python runs a signal's handler between any two of its own instructions: an idle window
+    runs none, and a busy one may be in the middle of painting. So a signal only puts a byte on
+    a socket, and Qt's loop answers that.
     """
 
     def __init__(self, asked_to_end: Callable[[], object]) -> None:
@@ -22,12 +23,15 @@ class Interrupts(QObject):
         for end in (self._read, self._write):
             end.setblocking(False)
         self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(lambda: self._read.recv(64))
+        self._notifier.activated.connect(self._answer)
+        self._asked_to_end = asked_to_end
         self._before_fd = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
         numbers = [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGINT)]
-        self._before = {
-            number: signal.signal(number, lambda *_: asked_to_end()) for number in numbers
-        }
+        self._before = {number: signal.signal(number, lambda *_: None) for number in numbers}
+
+    def _answer(self) -> None:
+        self._read.recv(64)
+        self._asked_to_end()
 
     def release(self) -> None:
         """Leave signals as they were found."""

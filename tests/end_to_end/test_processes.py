@@ -60,6 +60,11 @@ def test_an_idle_window_that_is_asked_to_end_ends_in_order(
     assert (process.returncode, errors) == (0, "")
 
 
+def test_a_window_that_is_closed_before_the_loop_runs_ends_the_app(tmp_path: Path) -> None:
+    done = start("tests.end_to_end.closing_early", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_second_start_hands_its_links_over_and_ends(tmp_path: Path) -> None:
     link = "https://chatgpt.com/g/g-2DQzU5UZl-code-copilot"
     command = [sys.executable, "-m", "tests.end_to_end.waiting", str(tmp_path)]

@@ -11,10 +11,10 @@ from gpts_desktop.ui.shell import Shell
 
 async def started(shell: Shell) -> int:
     """Say that the window is open, and end once a GPT is there."""
-    print("ready", flush=True)
     ended = asyncio.Event()
     shell.library.changed.connect(lambda _: ended.set())
     shell.window.closed.connect(ended.set)
+    print("ready", flush=True)
     await ended.wait()
     print(*(gpt.name for gpt in shell.library.gpts()), flush=True)
     return 0
