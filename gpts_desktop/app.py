@@ -205,9 +205,9 @@ class Session:
         loop.set_default_executor(DaemonThreads())
         self._instance.handed_over.connect(self._shell.take_arguments)
         self._instance.listen()
+        self._shell.start(arguments)
         if self._demo or self._shell.gateway.uses_demo:
             self._shell.gateway.use_demo()
-        self._shell.start(arguments)
         code = 0
         try:
             if started is not None:

@@ -98,14 +98,23 @@ class ChatController(QObject):
         if self.conversation is None or self.conversation.id != conversation_id:
             self._tasks.start(self._open(conversation_id))
 
+    @property
+    def is_vacant(self) -> bool:
+        """Whether no conversation is shown, and none is on its way from the disk."""
+        return self.conversation is None and not self._opening
+
     async def _open(self, conversation_id: str) -> None:
+        conversation = None
         try:
             conversation = await self._chats.open(conversation_id)
         except StorageError as error:
             self.trouble.emit(str(error))
+        if self._opening != conversation_id:
             return
-        if conversation is not None and self._opening == conversation_id:
+        if conversation is not None:
             self._show(conversation, saved=True)
+        else:
+            self._opening = ""
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Take over another title, so that the next save keeps it."""

@@ -259,7 +259,7 @@ class Shell(QObject):
     def _gpts_changed(self) -> None:
         self.chat.gpts_changed()
         self._show_gpt()
-        if self.chat.conversation is None and len(self.library):
+        if self.chat.is_vacant and len(self.library):
             self._new_chat(self.library.gpts()[0].id)
 
     def _conversation_deleted(self, conversation_id: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -89,25 +89,40 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture
-def shell(
+def open_shell(
     dressed: QApplication,
     qtbot: QtBot,
     loop: QEventLoop,
     services: Services,
     failures: list[BaseException],
-) -> Iterator[Shell]:
+) -> Callable[[], Shell]:
+    """Open a window on what the database holds; `start` is left to the test."""
+
+    def opened() -> Shell:
+        shell = Shell(dressed, services, failures.append)
+
+        def end(_: object) -> None:
+            ended = asyncio.ensure_future(shell.close(), loop=loop)
+            qtbot.waitUntil(ended.done)
+
+        # Before pytest-qt takes the window's widgets away, which is before a fixture's end.
+        qtbot.addWidget(shell.window, before_close_func=end)
+        shell.window.show()
+        shell.complete()
+        return shell
+
+    return opened
+
+
+@pytest.fixture
+def shell(services: Services, open_shell: Callable[[], Shell]) -> Shell:
     """The window on a gateway with a key, with two GPTs saved and the first one chosen."""
     address, _ = services.start_demo()
     services.store.save_gateway(GatewayProfile("one", "One", address, key_place=""))
-    shell = Shell(dressed, services, failures.append)
-    qtbot.addWidget(shell.window)
-    shell.window.show()
-    shell.complete()
+    shell = open_shell()
     shell.library.add([("g-aaaaaaaaa", "Alpha", ""), ("g-bbbbbbbbb", "Beta", "")])
     shell.start([])
-    yield shell
-    ended = asyncio.ensure_future(shell.close(), loop=loop)
-    qtbot.waitUntil(ended.done)
+    return shell
 
 
 async def _no_probe(profile: GatewayProfile, key: Secret | None) -> AsyncIterator[ProbeStep]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.actions import Action
-from gpts_desktop.core.gpt import GatewayProfile
-from gpts_desktop.core.message import Message, State
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.gpt import GatewayProfile, Gpt
+from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.ui.shell import Services, Shell
@@ -306,3 +307,18 @@ def test_the_keyboard_zooms_the_transcript_and_the_size_stays(
     qtbot.waitUntil(lambda: store.settings().get("zoom") == 1.1)
     shell.window.zoom_requested.emit(0)
     assert shell.settings["zoom"] == 1.0
+
+
+def test_the_last_conversation_comes_back_though_the_demo_starts_meanwhile(
+    open_shell: Callable[[], Shell], qtbot: QtBot, store: SqliteStore
+) -> None:
+    store.save_gpts([Gpt("g-aaaaaaaaa", "Alpha")])
+    messages = [Message(Role.USER, "Hi", id="m")]
+    store.begin_turn(Conversation.load(messages, id="c", gpt_id="g-aaaaaaaaa"), messages)
+    store.save_setting("conversation", "c")
+    shell = open_shell()
+    shell.start([])
+    shell.gateway.use_demo()
+    qtbot.waitUntil(lambda: not shell.tasks)
+    assert [message.id for message in path(shell)] == ["m"]
+    assert shell.settings["conversation"] == "c"
