@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -10,12 +11,17 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 if TYPE_CHECKING:
     from gpts_desktop.core.gpt import Gpt
     from gpts_desktop.core.library import Library
-    from gpts_desktop.core.links import FoundGpt, RefusedLink
+    from gpts_desktop.core.links import Link
     from gpts_desktop.ui.main_window import MainWindow
+    from gpts_desktop.ui.task_owner import Starter
+
+PATIENCE = 0.4  # seconds to look for links before it is said
 
 
 class GptController(QObject):
     """Keeps the sidebar's GPTs on the library, and takes links in.
+
+    Links are looked for on another thread: a file may be large, and its disk far away.
 
     Signals: `gpt_chosen(id)`, `gpts_changed()`.
     """
@@ -28,6 +34,7 @@ class GptController(QObject):
         *,
         window: MainWindow,
         library: Library,
+        tasks: Starter,
         counts: dict[str, int],
         parent: QObject | None = None,
     ) -> None:
@@ -35,6 +42,7 @@ class GptController(QObject):
         self._window = window
         self._sidebar = window.sidebar
         self._library = library
+        self._tasks = tasks
         self._counts = counts
         self._show()
         library.changed.connect(lambda _: self._library_changed())
@@ -53,21 +61,36 @@ class GptController(QObject):
         """Add the GPTs found in a text, and say what was found."""
         from gpts_desktop.core.links import find_links
 
-        self.take(find_links(text))
+        self._take_what_is_found(partial(find_links, text))
 
     def take_mime(self, mime: QMimeData) -> None:
         """Add the GPTs found in what was pasted or dropped, and say what was found."""
-        from gpts_desktop.ui.intake import links_from_mime
+        from gpts_desktop.ui.intake import Parcel, links_in_parcel
 
-        self.take(links_from_mime(mime))
+        self._take_what_is_found(partial(links_in_parcel, Parcel.of(mime)))
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Add the GPTs found in command-line arguments: links, texts or files' paths."""
         from gpts_desktop.ui.intake import links_from_arguments
 
-        self.take(links_from_arguments(paths))
+        self._take_what_is_found(partial(links_from_arguments, tuple(paths)))
 
-    def take(self, found: Sequence[FoundGpt | RefusedLink]) -> None:
+    def _take_what_is_found(self, find: Callable[[], list[Link]]) -> None:
+        self._tasks.start(self._find_and_take(find))
+
+    async def _find_and_take(self, find: Callable[[], list[Link]]) -> None:
+        import asyncio
+
+        finding = asyncio.get_running_loop().run_in_executor(None, find)
+        await asyncio.wait([finding], timeout=PATIENCE)
+        if not finding.done():
+            this = asyncio.current_task()
+            assert this is not None
+            cancel = (self.tr("Cancel"), this.cancel)
+            self._window.toast.show_message(self.tr("Looking for GPTs…"), actions=[cancel])
+        self.take(await finding)
+
+    def take(self, found: Sequence[Link]) -> None:
         """Add the GPTs that were found, say so, and offer to take it back."""
         from gpts_desktop.core.intake import Intake
 

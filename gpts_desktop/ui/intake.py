@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -49,20 +50,42 @@ def read_file(path: str) -> bytes:
     return data
 
 
-def links_from_mime(mime: QMimeData, read: ReadFile = read_file) -> list[Link]:
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What was pasted or dropped, out of Qt's hands: any thread may look into it."""
+
+    files: tuple[str, ...] = ()
+    moz_url: bytes = b""
+    uri_list: bytes = b""
+    html: str = ""
+    text: str = ""
+
+    @classmethod
+    def of(cls, mime: QMimeData) -> Parcel:
+        """Take over all of `mime` that can lead to a GPT; no file is touched."""
+        return cls(
+            files=tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile()),
+            moz_url=_bytes(mime, MOZ_URL),
+            uri_list=_bytes(mime, URI_LIST),
+            html=mime.html() if mime.hasHtml() else "",
+            text=mime.text() if mime.hasText() else "",
+        )
+
+
+def links_in_parcel(parcel: Parcel, read: ReadFile = read_file) -> list[Link]:
     """Return the GPTs and refused links in what was pasted or dropped, in order, once each.
 
     Files come first, then addresses, then HTML, then plain text: the first of these that leads
     to a GPT counts, and the others only lend it a name. `read` is asked for each local file.
     """
-    files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-    if files:
-        return merged([_links_in_files(files, read), links_in_uri_list(_bytes(mime, URI_LIST))])
+    if parcel.files:
+        files = _links_in_files(parcel.files, read)
+        return merged([files, links_in_uri_list(parcel.uri_list)])
     ways = [
-        links_in_moz_url(_bytes(mime, MOZ_URL)),
-        links_in_uri_list(_bytes(mime, URI_LIST)),
-        links_in_html(mime.html()) if mime.hasHtml() else [],
-        find_links(mime.text()) if mime.hasText() else [],
+        links_in_moz_url(parcel.moz_url),
+        links_in_uri_list(parcel.uri_list),
+        links_in_html(parcel.html),
+        find_links(parcel.text),
     ]
     chosen = next((way for way in ways if _found(way)), None)
     if chosen is None:
@@ -84,7 +107,7 @@ def links_from_arguments(arguments: Iterable[str], read: ReadFile = read_file) -
     return merged(groups)
 
 
-def _links_in_files(paths: list[str], read: ReadFile) -> list[Link]:
+def _links_in_files(paths: Sequence[str], read: ReadFile) -> list[Link]:
     groups: list[list[Link]] = []
     for path in paths[:MOST_FILES]:
         name = Path(path).name or path

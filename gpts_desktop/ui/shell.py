@@ -78,7 +78,11 @@ class Shell(QObject):
             window=self.window, store=store, writer=writer, tasks=self.tasks, parent=self
         )
         self.gpts = GptController(
-            window=self.window, library=self.library, counts=store.gpt_counts(), parent=self
+            window=self.window,
+            library=self.library,
+            tasks=self.tasks,
+            counts=store.gpt_counts(),
+            parent=self,
         )
         self.gateway = GatewayController(
             window=self.window,

@@ -22,6 +22,7 @@ def main(data_dir: str, gateway: str) -> int:
     async def started(shell: Shell) -> int:
         await shell.gateway.save(GatewayProfile("one", "One", gateway), Secret("sk-test-1"), True)
         shell.gpts.take_text("https://chatgpt.com/g/g-bo0FiWLY7-researchgpt")
+        await Hands().until(lambda: shell.chat.conversation is not None, "the GPT")
         shell.window.composer.submit("Hi")
         await Hands().until(
             lambda: "Half" in shell.window.transcript.last_text(), "the first words"

@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from gpts_desktop.core.links import RefusedLink, made_gpt
+from gpts_desktop.core.links import Link, RefusedLink, made_gpt
 from gpts_desktop.ui import intake
 from gpts_desktop.ui.intake import (
     FOLDER,
     TOO_LARGE,
     TOO_MANY,
     UNREADABLE,
+    Parcel,
+    ReadFile,
     can_take,
     links_from_arguments,
-    links_from_mime,
+    links_in_parcel,
+    read_file,
 )
 
 OLD = "g-bo0FiWLY7"
@@ -41,6 +44,10 @@ def mime(*, text: str = "", html: str = "", urls: tuple[str, ...] = (), moz: str
     return data
 
 
+def links_in(data: QMimeData, read: ReadFile = read_file) -> list[Link]:
+    return links_in_parcel(Parcel.of(data), read)
+
+
 def dropped(*paths: Path) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -48,58 +55,58 @@ def dropped(*paths: Path) -> QMimeData:
 
 
 def test_plain_text() -> None:
-    assert links_from_mime(mime(text=f"My Logo: {LINK} and {OTHER.link}")) == [NAMED, OTHER]
+    assert links_in(mime(text=f"My Logo: {LINK} and {OTHER.link}")) == [NAMED, OTHER]
 
 
 def test_html_counts_before_plain_text_and_lends_its_name() -> None:
     data = mime(html=f'<a href="{LINK}">My Logo</a>', text=f"{LINK} {OTHER.link}")
-    assert links_from_mime(data) == [NAMED]
+    assert links_in(data) == [NAMED]
 
 
 def test_plain_text_counts_when_the_html_leads_to_no_gpt() -> None:
     data = mime(html='<a href="https://example.com/">x</a>', text=LINK)
-    assert links_from_mime(data) == [GPT]
+    assert links_in(data) == [GPT]
 
 
 def test_a_link_dragged_out_of_firefox() -> None:
     page = f'<a href="{LINK}">My Logo</a>'
     data = mime(moz=f"{LINK}\nMy Logo", urls=(LINK,), html=page, text=LINK)
-    assert links_from_mime(data) == [NAMED]
+    assert links_in(data) == [NAMED]
 
 
 def test_a_link_dragged_out_of_chromium() -> None:
     data = mime(urls=(LINK,), html=f'<a href="{LINK}">My Logo</a>', text=LINK)
-    assert links_from_mime(data) == [NAMED]
+    assert links_in(data) == [NAMED]
 
 
 def test_links_that_are_refused_say_why_when_nothing_else_is_there() -> None:
     link = f"https://chatgpt.com/g/g-p-{NEW[2:]}"
     expected = [RefusedLink(link, "a project, not a GPT")]
-    assert links_from_mime(mime(urls=(link,), text=link)) == expected
+    assert links_in(mime(urls=(link,), text=link)) == expected
 
 
 def test_a_link_s_text_is_not_taken_for_its_target() -> None:
     data = mime(html=f'<a href="https://evil.tld/g/{OLD}">x</a>')
-    assert links_from_mime(data) == [RefusedLink(f"https://evil.tld/g/{OLD}", "not on chatgpt.com")]
+    assert links_in(data) == [RefusedLink(f"https://evil.tld/g/{OLD}", "not on chatgpt.com")]
 
 
 def test_nothing_of_use() -> None:
-    assert links_from_mime(QMimeData()) == []
-    assert links_from_mime(mime(text="hello")) == []
+    assert links_in(QMimeData()) == []
+    assert links_in(mime(text="hello")) == []
 
 
 def test_files_are_read_in_order_and_once_each(tmp_path: Path) -> None:
     first, second = tmp_path / "a b.url", tmp_path / "列表.txt"
     first.write_text(f"[InternetShortcut]\nURL={LINK}\n")
     second.write_text(f"My Logo: {LINK}\n{OTHER.link}\n", encoding="utf-8")
-    assert links_from_mime(dropped(first, second)) == [NAMED, OTHER]
+    assert links_in(dropped(first, second)) == [NAMED, OTHER]
 
 
 def test_a_file_and_an_address_together(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(LINK)
     data = mime(urls=(QUrl.fromLocalFile(str(file)).toString(), OTHER.link))
-    assert links_from_mime(data) == [GPT, OTHER]
+    assert links_in(data) == [GPT, OTHER]
 
 
 def test_what_is_not_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +116,7 @@ def test_what_is_not_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     missing = tmp_path / "missing.txt"
-    assert links_from_mime(dropped(tmp_path, large, pipe, missing)) == [
+    assert links_in(dropped(tmp_path, large, pipe, missing)) == [
         RefusedLink(tmp_path.name, FOLDER),
         RefusedLink("large.txt", TOO_LARGE),
         RefusedLink("pipe", UNREADABLE),
@@ -121,7 +128,7 @@ def test_a_reader_that_fails_is_a_refusal(tmp_path: Path) -> None:
     def read(path: str) -> bytes:
         raise PermissionError(path)
 
-    assert links_from_mime(dropped(tmp_path / "a.txt"), read) == [RefusedLink("a.txt", UNREADABLE)]
+    assert links_in(dropped(tmp_path / "a.txt"), read) == [RefusedLink("a.txt", UNREADABLE)]
 
 
 def test_only_so_many_files_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +140,7 @@ def test_only_so_many_files_are_read_at_once(monkeypatch: pytest.MonkeyPatch) ->
         return b""
 
     data = dropped(*[Path(f"/{number}.txt") for number in range(5)])
-    assert links_from_mime(data, read) == [RefusedLink("3 files", TOO_MANY)]
+    assert links_in(data, read) == [RefusedLink("3 files", TOO_MANY)]
     assert asked == ["0.txt", "1.txt"]
 
 

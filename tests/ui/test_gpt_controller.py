@@ -1,0 +1,80 @@
+"""What comes of links that are typed, dropped or given at the start."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from gpts_desktop.core.link_files import links_in_file
+from gpts_desktop.core.links import Link
+from gpts_desktop.ui import intake
+from gpts_desktop.ui.shell import Shell
+
+FILE = "https://chatgpt.com/g/g-ccccccccc-gamma and https://chatgpt.com/g/g-aaaaaaaaa"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "links.txt"
+    path.write_text(FILE)
+    return str(path)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A disk that answers when it is told to."""
+    answers = threading.Event()
+
+    def read(name: str, data: bytes) -> list[Link]:
+        assert threading.current_thread() is not threading.main_thread()
+        assert answers.wait(10)
+        return links_in_file(name, data)
+
+    monkeypatch.setattr(intake, "links_in_file", read)
+    yield answers
+    answers.set()
+
+
+def said(shell: Shell) -> str:
+    return shell.window.toast.accessibleName()
+
+
+def press(shell: Shell, text: str) -> None:
+    buttons = shell.window.toast.findChildren(QPushButton)
+    (button,) = [button for button in buttons if button.text() == text and button.isVisible()]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_files_on_a_slow_disk_leave_the_window_alive(
+    shell: Shell, qtbot: QtBot, file: str, disk: threading.Event
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(file)])
+    shell.gpts.take_mime(mime)
+    mime.clear()
+    qtbot.waitUntil(lambda: said(shell) == "Looking for GPTs…")
+    disk.set()
+    qtbot.waitUntil(lambda: said(shell) == "1 GPT added. 1 was already here")
+    assert [gpt.name for gpt in shell.library.gpts()] == ["Alpha", "Beta", "gamma"]
+    press(shell, "Undo")
+    assert [gpt.name for gpt in shell.library.gpts()] == ["Alpha", "Beta"]
+
+
+def test_a_disk_that_hangs_can_be_left(
+    shell: Shell, qtbot: QtBot, file: str, disk: threading.Event
+) -> None:
+    shell.gpts.take_files([file])
+    qtbot.waitUntil(lambda: said(shell) == "Looking for GPTs…")
+    press(shell, "Cancel")
+    qtbot.waitUntil(lambda: not shell.tasks)
+    disk.set()
+    shell.gpts.take_text("g-ddddddddd")
+    qtbot.waitUntil(lambda: said(shell).startswith("1 GPT added"))
+    assert [gpt.id for gpt in shell.library.gpts()][2:] == ["g-ddddddddd"]
