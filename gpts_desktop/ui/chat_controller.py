@@ -18,6 +18,7 @@ from gpts_desktop.core.ports import ChatGateway, Store, Writer
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.core.turn import Turn
 from gpts_desktop.ui.composer import Composer
+from gpts_desktop.ui.draft_files import DraftFiles
 from gpts_desktop.ui.places import Places
 from gpts_desktop.ui.task_owner import Starter
 from gpts_desktop.ui.transcript.view import TranscriptView
@@ -68,7 +69,7 @@ class ChatController(QObject):
         self._places = places
         self._tasks = tasks
         self._opening = ""
-        self._files: dict[str, tuple[Attachment, ...]] = {}
+        self._files = DraftFiles(composer, tasks, self)
         self._editing: Message | None = None
         self._is_saved = False
         self.conversation: Conversation | None = None
@@ -153,7 +154,7 @@ class ChatController(QObject):
             self._leave_editing()
         self._composer.flush_draft()
         if self.conversation is not None:
-            self._files[self._draft_key()] = self._composer.attachments()
+            self._files.keep()
         if self.conversation is not None and self._is_saved:
             self._places.keep(self.conversation.id, self._transcript.position())
 
@@ -163,7 +164,7 @@ class ChatController(QObject):
         self._is_saved = saved
         self.gpts_changed()
         self._composer.set_text(self._places.draft(self._draft_key()))
-        self._composer.set_attachments(self._files.get(self._draft_key(), ()))
+        self._files.show(self._draft_key())
         place = self._places.place(conversation.id)
         self._transcript.show_conversation(conversation, place)
         turn = self._chats.turn_of(conversation.id)
@@ -214,9 +215,10 @@ class ChatController(QObject):
         if conversation is self.conversation:
             self._clear_submitted(text)
             self._is_saved = True
+            self._files.move(draft_key, self._draft_key())
         else:
             self._places.keep_draft(draft_key, "")
-        self._files.pop(draft_key, None)
+            self._files.forget(draft_key)
         self._runner.run(prepared)
 
     def _clear_submitted(self, text: str) -> None:

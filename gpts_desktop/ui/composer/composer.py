@@ -27,7 +27,6 @@ from gpts_desktop.ui.chat_ground import ABOVE_CARD, BELOW_CARD, CARD_RADIUS, car
 from gpts_desktop.ui.composer.arrivals import (
     Arrival,
     arrival_of,
-    file_attachment,
     local_files,
     named_apart,
     picture_attachment,
@@ -55,10 +54,12 @@ class Composer(QWidget):
 
     Signals: `submitted(text, attachments)`, `stop_requested()`, `draft_changed(text)` 300 ms
     after the last key, `parameters_requested()`, `stream_toggled(on)`,
-    `edit_last_requested()`, `editing_cancelled()`.
+    `edit_last_requested()`, `editing_cancelled()`, `files_arrived(paths)`: whoever reads them
+    calls `attach`.
     """
 
     submitted = Signal(str, object)
+    files_arrived = Signal(list)
     stop_requested = Signal()
     draft_changed = Signal(str)
     parameters_requested = Signal()
@@ -72,6 +73,7 @@ class Composer(QWidget):
         self._themes = themes
         self._is_streaming = False
         self._may_send = True
+        self._is_reading = False
         self._reason = ""
         self._kept_aside: tuple[str, tuple[Attachment, ...]] | None = None
         self._since_sent = QElapsedTimer()
@@ -194,6 +196,11 @@ class Composer(QWidget):
         self._since_sent.invalidate()
         self._weigh()
 
+    def set_reading(self, reading: bool) -> None:
+        """Hold questions back while a file that is to go along is still read."""
+        self._is_reading = reading
+        self._weigh()
+
     def set_editing(self, editing: bool) -> None:
         """Say that an earlier question is edited; what was there before comes back after it."""
         if editing == (self._kept_aside is not None):
@@ -221,13 +228,13 @@ class Composer(QWidget):
             QGuiApplication.inputMethod().commit()
         if self.text_box.is_composing or self._is_streaming or not self._has_anything():
             return
-        if not self._may_send:
-            self._say(self._reason)
+        if not self._may_send or self._is_reading:
+            self.say(self.tr("A file is still being read.") if self._may_send else self._reason)
             return
         if self._since_sent.isValid() and not self._since_sent.hasExpired(_TWICE):
             return
         self._since_sent.start()
-        self._say("")
+        self.say("")
         self.submitted.emit(self.text(), self.attachments())
 
     # What the user does
@@ -245,7 +252,7 @@ class Composer(QWidget):
     def _text_changed(self) -> None:
         self._since_sent.invalidate()
         self._draft_timer.start()
-        self._say("")
+        self.say("")
         self._weigh()
 
     def _attachments_changed(self) -> None:
@@ -260,9 +267,11 @@ class Composer(QWidget):
         return bool(self.text().strip() or self.attachments())
 
     def _weigh(self) -> None:
-        self.buttons.send.setEnabled(self._may_send and self._has_anything())
+        may_send = self._may_send and not self._is_reading
+        self.buttons.send.setEnabled(may_send and self._has_anything())
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say something under the text until the next key; "" for nothing."""
         if self.notice.text() != sentence:
             self.notice.setText(sentence)
             self.notice.setVisible(bool(sentence))
@@ -270,15 +279,9 @@ class Composer(QWidget):
 
     # What goes along
 
-    def attach_files(self, paths: Iterable[Path]) -> None:
-        """Add files; what can't go along is said in a sentence each."""
-        refused = []
-        for path in paths:
-            try:
-                self.chips.add(file_attachment(path))
-            except InputError as error:
-                refused.append(str(error))
-        self._say("\n".join(refused))
+    def attach(self, attachment: Attachment) -> None:
+        """Show one more file."""
+        self.chips.add(attachment)
 
     def _choose_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -286,20 +289,20 @@ class Composer(QWidget):
         dialog = QFileDialog(self, self.tr("Attach files"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.attach_files(map(Path, names)))
+        dialog.filesSelected.connect(lambda names: self.files_arrived.emit([*map(Path, names)]))
         dialog.open()
 
     def _take_mime(self, mime: QMimeData) -> None:
         paths = local_files(mime)
         if paths:
-            self.attach_files(paths)
+            self.files_arrived.emit(paths)
             return
         taken = {attachment.name.removesuffix(".png") for attachment in self.attachments()}
         try:
             name = named_apart(self.tr("Picture"), taken)
             self.chips.add(picture_attachment(mime, name))
         except InputError as error:
-            self._say(str(error))
+            self.say(str(error))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files beside the text too; GPTs' links are left to the window."""

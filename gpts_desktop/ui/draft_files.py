@@ -1,0 +1,88 @@
+"""The files that wait in each draft, and their way from the disk to the composer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gpts_desktop.core.errors import InputError
+from gpts_desktop.ui.composer import Composer
+from gpts_desktop.ui.composer.arrivals import file_attachment
+from gpts_desktop.ui.task_owner import Starter
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.message import Attachment
+
+
+@dataclass(slots=True)
+class _Draft:
+    files: tuple[Attachment, ...] = ()
+    reads: int = 0  # how many arrivals are still read
+
+
+class DraftFiles(QObject):
+    """Reads what comes to the composer on another thread, and keeps it with its draft.
+
+    A draft's key is what `Places` keeps its text by. Nothing is sent while a file is read.
+    """
+
+    def __init__(self, composer: Composer, tasks: Starter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._tasks = tasks
+        self._drafts: dict[str, _Draft] = {}
+        self._shown = _Draft()
+        composer.files_arrived.connect(self._take)
+
+    def show(self, key: str) -> None:
+        """Put a draft's files into the composer."""
+        self._shown = self._drafts.setdefault(key, _Draft())
+        self._composer.set_attachments(self._shown.files)
+        self._composer.set_reading(self._shown.reads > 0)
+
+    def keep(self) -> None:
+        """Remember what is in the composer."""
+        self._shown.files = self._composer.attachments()
+
+    def move(self, key: str, new_key: str) -> None:
+        """Keep a draft by another key."""
+        if key in self._drafts:
+            self._drafts[new_key] = self._drafts.pop(key)
+
+    def forget(self, key: str) -> None:
+        """Let a draft go: it was sent."""
+        self._drafts.pop(key, None)
+
+    def _take(self, paths: list[Path]) -> None:
+        self._tasks.start(self._read(paths, self._shown))
+
+    async def _read(self, paths: list[Path], draft: _Draft) -> None:
+        import asyncio
+
+        refused = []
+        self._composer.say("")
+        self._count(draft, 1)
+        try:
+            for path in paths:
+                try:
+                    self._add(draft, await asyncio.to_thread(file_attachment, path))
+                except InputError as error:
+                    refused.append(str(error))
+        finally:
+            self._count(draft, -1)
+        if draft is self._shown:
+            self._composer.say("\n".join(refused))
+
+    def _count(self, draft: _Draft, step: int) -> None:
+        draft.reads += step
+        if draft is self._shown:
+            self._composer.set_reading(draft.reads > 0)
+
+    def _add(self, draft: _Draft, attachment: Attachment) -> None:
+        if draft is self._shown:
+            self._composer.attach(attachment)
+        else:
+            draft.files = (*draft.files, attachment)
