@@ -62,6 +62,7 @@ class Turn:
         self._store = store
         self._writer = writer
         self._journals = [_Journal(reply) for reply in self.replies]
+        self._places: dict[int, int] = {}
         self._started = time.monotonic()
         self._complete = False
 
@@ -109,37 +110,50 @@ class Turn:
             await events.aclose()
 
     def _take(self, event: StreamEvent) -> None:
-        if isinstance(event, Delta):
-            reply = self._opened(event.index)
-            self._end_reasoning(reply)
-            reply.text.append(event.text)
-            self._journals[event.index].grew(len(event.text), self._flush)
-        elif isinstance(event, ReasoningDelta):
-            reply = self._opened(event.index)
-            reply.reasoning.append(event.text)
-            self._journals[event.index].grew(len(event.text), self._flush)
-        elif isinstance(event, RefusalDelta):
-            self._opened(event.index).refusal.append(event.text)
-            self._journals[event.index].grew(len(event.text), self._flush)
+        if isinstance(event, Delta | ReasoningDelta | RefusalDelta):
+            place = self._place(event.index)
+            self._grow(self._opened(place), event)
+            self._journals[place].grew(len(event.text), self._flush)
         elif isinstance(event, Finish):
-            self._opened(event.index).message.finish_reason = event.reason
+            self._opened(self._place(event.index)).message.finish_reason = event.reason
         elif isinstance(event, UsageReport):
             self.replies[0].message.usage = event.usage
         elif isinstance(event, End):
             self._complete = event.complete
 
-    def _opened(self, index: int) -> Reply:
-        """Return the reply of a candidate, streaming from now on."""
-        while index >= len(self.replies):
-            self._add_candidate()
-        reply = self.replies[index]
+    def _grow(self, reply: Reply, event: Delta | ReasoningDelta | RefusalDelta) -> None:
+        if isinstance(event, Delta):
+            self._end_reasoning(reply)
+            reply.text.append(event.text)
+        elif isinstance(event, ReasoningDelta):
+            reply.reasoning.append(event.text)
+        else:
+            reply.refusal.append(event.text)
+
+    def _place(self, index: int) -> int:
+        """Return the place of a candidate's reply: its index, where that was asked for.
+
+        Gateways count from 1, leave numbers out, or send more candidates than were asked for:
+        those take the places that are free, then new ones.
+        """
+        if index not in self._places:
+            taken = set(self._places.values())
+            free = [place for place in range(len(self.replies)) if place not in taken]
+            if not free:
+                self._add_candidate()
+                free = [len(self.replies) - 1]
+            self._places[index] = index if index in free else free[0]
+        return self._places[index]
+
+    def _opened(self, place: int) -> Reply:
+        """Return the reply at a place, streaming from now on."""
+        reply = self.replies[place]
         if reply.message.state is State.SENDING:
             reply.message.state = State.STREAMING
             self.reply_changed(reply)
         return reply
 
     def _add_candidate(self) -> None:
-        # Gateways have sent more candidates than were asked for: none is thrown away.
         first = self.replies[0].message
         shown = self.conversation.current
         message = Message(

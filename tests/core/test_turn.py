@@ -77,6 +77,18 @@ def test_reasoning_is_kept_apart_and_timed() -> None:
     assert answer.reasoning_duration is not None
 
 
+@pytest.mark.parametrize(
+    ("indexes", "texts"),
+    [([1], ["b"]), ([999_999_999], ["b"]), ([3, 0], ["b", "b"]), ([1, 0, 1], ["bb", "b"])],
+)
+def test_numbers_that_nobody_asked_for_take_the_free_places(
+    indexes: list[int], texts: list[str]
+) -> None:
+    world, _ = ran(*(Delta(index, "b") for index in indexes), End(True))
+    assert [reply.message.text for reply in world.turn.replies] == texts
+    assert all(reply.message.state is State.COMPLETE for reply in world.turn.replies)
+
+
 def test_candidates_come_interleaved_and_one_more_than_asked_for_is_kept() -> None:
     world, answer = ran(
         Delta(1, "B"), Delta(0, "A"), Delta(1, "b"), Delta(2, "C"), End(True), candidates=2
