@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import Any
 
+from gpts_desktop.cli.json_lines import json_line
 from gpts_desktop.cli.parsers import KEY_VARIABLE, verb_parser
 from gpts_desktop.cli.saved import folders_of, saved_gateways
 from gpts_desktop.cli.turn_request import key_from_environment
@@ -40,7 +40,7 @@ class Finding:
     def as_json(self) -> str:
         """Return the line for a program."""
         fields = {"check": self.check, "state": self.state, "message": self.message, **self.facts}
-        return json.dumps(fields, ensure_ascii=False)
+        return json_line(fields)
 
 
 def parser() -> argparse.ArgumentParser:

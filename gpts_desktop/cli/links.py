@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from gpts_desktop.cli.json_lines import json_line
 from gpts_desktop.core.link_files import decoded, links_in_file
 from gpts_desktop.core.links import FoundGpt, Link, find_links
 
@@ -58,7 +58,7 @@ def _text_of(stdin: TextIO) -> str:
 
 def _write(source: str, link: Link, as_json: bool, stdout: TextIO, stderr: TextIO) -> None:
     if as_json:
-        stdout.write(json.dumps(_as_json(source, link), ensure_ascii=False) + "\n")
+        stdout.write(json_line(_as_json(source, link)) + "\n")
     elif isinstance(link, FoundGpt):
         stdout.write(f"{link.id}\t{link.name}\t{link.link}\n")
     else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Protocol, TextIO
 
+from gpts_desktop.cli.json_lines import json_line
 from gpts_desktop.core.errors import Failure
 from gpts_desktop.core.message import Usage
 from gpts_desktop.core.stream_events import (
@@ -152,7 +152,7 @@ class JsonPrinter:
             print(message, file=self._err)
 
     def _line(self, **fields: Any) -> None:
-        self._out.write(json.dumps(fields, ensure_ascii=False) + "\n")
+        self._out.write(json_line(fields) + "\n")
         self._out.flush()
 
 

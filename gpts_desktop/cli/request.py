@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 
+from gpts_desktop.cli.json_lines import json_line
 from gpts_desktop.cli.parsers import add_turn_options, verb_parser
 from gpts_desktop.cli.turn_request import turn_request_or_code
 from gpts_desktop.core.request_text import as_curl, as_json, as_object, as_python
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, data_dir: str | None) -> int:
     elif options.python:
         text = as_python(turn.request).rstrip("\n")
     elif options.json:
-        text = json.dumps(as_object(turn.request), ensure_ascii=False)
+        text = json_line(as_object(turn.request))
     else:
         text = as_json(turn.request)
     print(text)
