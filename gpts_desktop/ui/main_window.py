@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.transcript.view import TranscriptView
 
 NARROW = 720  # pixels: below this the sidebar folds away
+FRAME = 48  # pixels that a title bar and borders may take
 
 
 class MainWindow(QMainWindow):
@@ -187,7 +188,8 @@ class MainWindow(QMainWindow):
         geometry = self._settings["window"]
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
             screen = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(1280, screen.width()), min(820, screen.height()))
+            # The frame comes on top, and is not known before the window is shown.
+            self.resize(min(1280, screen.width() - 16), min(820, screen.height() - FRAME))
         self._split.setSizes([self._settings["sidebar_width"], 10_000])
 
     def keep_place(self) -> None:
