@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.link_field import LinkField
 from gpts_desktop.ui.shadow import REACH, paint_shadow
+from gpts_desktop.ui.spaced_label import SpacedLabel
 from gpts_desktop.ui.theme import ThemeKeeper
 
 _WIDTH = 560
@@ -83,10 +84,9 @@ class _Card(QWidget):
         column.setSpacing(2)
         heading = QLabel(title)
         heading.setFont(ui_font(14, 600))
-        body = QLabel(sentence)
+        body = SpacedLabel(sentence, 18)
         body.setFont(ui_font(12.5))
         body.setProperty("role", "dim")
-        body.setWordWrap(True)
         self.button = QPushButton(action)
         self.button.setObjectName(name)
         self.button.setProperty("kind", "link")
@@ -158,11 +158,12 @@ class FirstRun(QScrollArea):
     def _lay_out(self) -> None:
         headline = QLabel(self.tr("Chat with any public GPT"))
         headline.setFont(ui_font(26, 600))
-        sentence = QLabel(
+        sentence = SpacedLabel(
             self.tr(
                 "Paste its link. Nothing to sign in to:\n"
                 "the key of your gateway stays in the system keyring."
-            )
+            ),
+            21,
         )
         sentence.setProperty("role", "dim")
         for label in (headline, sentence):

@@ -21,6 +21,7 @@ from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.monogram import Monogram
 from gpts_desktop.ui.shadow import REACH, paint_shadow
+from gpts_desktop.ui.spaced_label import SpacedLabel
 from gpts_desktop.ui.theme import ThemeKeeper
 
 WIDTH = 560
@@ -48,13 +49,12 @@ class Toast(QWidget):
         self._title = QLabel()
         self._title.setObjectName("toastTitle")
         self._title.setFont(ui_font(14, 600))
-        self._detail = QLabel()
+        self._detail = SpacedLabel("", 19)
         self._detail.setObjectName("toastDetail")
         self._detail.setFont(ui_font(13))
         self._detail.setProperty("role", "dim")
-        for label in (self._title, self._detail):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
         self._lay_out()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
