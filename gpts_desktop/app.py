@@ -102,7 +102,9 @@ def _open_or_hand_over(
 
     instance = SingleInstance(folders.data)
     if not instance.claim():
-        if instance.hand_over(arguments):
+        from gpts_desktop.ui.intake import from_anywhere
+
+        if instance.hand_over([from_anywhere(argument) for argument in arguments]):
             return 0
         raise StorageError("gpts-desktop is open already, but its window does not answer.")
     try:

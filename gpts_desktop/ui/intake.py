@@ -107,6 +107,12 @@ def links_from_arguments(arguments: Iterable[str], read: ReadFile = read_file) -
     return merged(groups)
 
 
+def from_anywhere(argument: str) -> str:
+    """Return an argument as a process in another folder reads it: a file by its whole path."""
+    path = _local_path(argument)
+    return argument if path is None else str(Path(path).absolute())
+
+
 def _links_in_files(paths: Sequence[str], read: ReadFile) -> list[Link]:
     groups: list[list[Link]] = []
     for path in paths[:MOST_FILES]:

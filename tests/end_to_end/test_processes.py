@@ -17,10 +17,10 @@ from gpts_desktop.storage.store import SqliteStore
 CHECKOUT = Path(__file__).parents[2]
 
 
-def start(*arguments: str) -> subprocess.CompletedProcess[str]:
+def start(*arguments: str, cwd: Path = CHECKOUT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *arguments],
-        cwd=CHECKOUT,
+        cwd=cwd,
         capture_output=True,
         text=True,
         timeout=60,
@@ -65,13 +65,16 @@ def test_a_window_that_is_closed_before_the_loop_runs_ends_the_app(tmp_path: Pat
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_second_start_hands_its_links_over_and_ends(tmp_path: Path) -> None:
-    link = "https://chatgpt.com/g/g-2DQzU5UZl-code-copilot"
+@pytest.mark.parametrize("argument", ["https://chatgpt.com/g/g-2DQzU5UZl-code-copilot", "a.txt"])
+def test_a_second_start_hands_its_links_over_and_ends(tmp_path: Path, argument: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "a.txt").write_text("https://chatgpt.com/g/g-2DQzU5UZl-code-copilot")
     command = [sys.executable, "-m", "tests.end_to_end.waiting", str(tmp_path)]
     with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as first:
         assert first.stdout is not None
         assert first.stdout.readline() == "ready\n"
-        done = start("gpts_desktop", "--data-dir", str(tmp_path), link)
+        done = start("gpts_desktop", "--data-dir", str(tmp_path), argument, cwd=elsewhere)
         assert (done.returncode, done.stderr) == (0, "")
         assert first.stdout.readline() == "Code Copilot\n"
         assert first.wait(30) == 0
