@@ -32,10 +32,10 @@ SIZE = (1280, 820)
 LIMIT = 20.0  # seconds
 
 GPTS = [
-    Gpt("g-bo0FiWLY7", "ResearchGPT", "researchgpt", position=1),
-    Gpt("g-gFt1ghYJl", "Logo Creator", "logo-creator", position=2),
-    Gpt("g-2rD7Hxq0k", "学术翻译助手", position=3),
-    Gpt("g-HMNcP6w7d", "Data Analyst", "data-analyst", position=4),
+    Gpt("g-bo0FiWLY7", "ResearchGPT", "researchgpt", position=1, color=0),
+    Gpt("g-gFt1ghYJl", "Logo Creator", "logo-creator", position=2, color=1),
+    Gpt("g-2rD7Hxq0k", "学术翻译助手", position=3, color=2),
+    Gpt("g-HMNcP6w7d", "Data Analyst", "data-analyst", position=4, color=3),
 ]
 ENGLISH = [
     "What is the potential of quantum computing for solving complex problems?",
