@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, NamedTuple
@@ -37,6 +38,7 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ParameterSpec("system", "System message", "text", None, None, "Sent before the chat, if set."),
 )
 SPECS: Mapping[str, ParameterSpec] = {spec.name: spec for spec in PARAMETERS}
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")  # thousands parted by commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,11 @@ def parsed(name: str, text: str) -> Any:
             return checked(name, json.loads(text))
         except (ValueError, RecursionError):
             raise InputError(f'{spec.label} is JSON, for example {{"50256": -100}}.') from None
+    text = text.replace("，", ",")
+    if spec.kind == "integer" and _GROUPED.fullmatch(text):
+        text = text.replace(",", "")
     try:
-        value = float(text.replace("，", ".").replace(",", "."))
+        value = float(text.replace(",", "."))
     except ValueError:
         raise InputError(f"{spec.label} is a number{_range(spec)}.") from None
     return checked(name, int(value) if value.is_integer() else value)

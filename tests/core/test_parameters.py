@@ -88,3 +88,14 @@ def test_nothing_typed_raises_anything_else(name: str, text: str) -> None:
         parsed(name, text)
     except InputError as error:
         assert str(error)
+
+
+@pytest.mark.parametrize("typed", ["1,688", "1，688", "1688", "1688.0", " 1688 "])
+def test_thousands_may_be_parted_in_whole_numbers(typed: str) -> None:
+    assert parsed("max_tokens", typed) == 1688
+
+
+def test_a_comma_is_the_point_in_other_numbers() -> None:
+    assert parsed("temperature", "1,500") == 1.5
+    with pytest.raises(InputError):
+        parsed("max_tokens", "1,5")
