@@ -193,6 +193,8 @@ class ChatController(QObject):
         return profile
 
     def _submit(self, text: str, attachments: Sequence[Attachment]) -> None:
+        if self.conversation is None:
+            self._composer.say(self.tr("Choose a GPT or a chat first."))
         profile = self._free_profile()
         if profile is not None and self.conversation is not None:
             after = self._editing.parent if self._editing else self.conversation.current

@@ -322,3 +322,16 @@ def test_the_last_conversation_comes_back_though_the_demo_starts_meanwhile(
     qtbot.waitUntil(lambda: not shell.tasks)
     assert [message.id for message in path(shell)] == ["m"]
     assert shell.settings["conversation"] == "c"
+
+
+def test_a_question_to_nobody_is_kept_and_said_to_be_one(
+    open_shell: Callable[[], Shell], store: SqliteStore
+) -> None:
+    messages = [Message(Role.USER, "Hi", id="m")]
+    store.begin_turn(Conversation.load(messages, id="c", gpt_id="g-removed00"), messages)
+    shell = open_shell()
+    shell.start([])
+    composer = shell.window.composer
+    composer.submit("Anyone?")
+    assert composer.text() == "Anyone?"
+    assert composer.notice.text() == "Choose a GPT or a chat first."
