@@ -155,6 +155,14 @@ class Dialogs(QObject):
             "send_key",
             {"enter": self.tr("Enter"), "ctrl+enter": self.tr("Ctrl+Enter")},
         )
+        self._choices(
+            menu.addMenu(self.tr("While an answer arrives")),
+            "while_answering",
+            {
+                "end": self.tr("Follow the end"),
+                "first_line": self.tr("Stop at its first line"),
+            },
+        )
         menu.popup(at)
 
     def open_chat_menu(self, at: QPoint) -> None:

@@ -109,6 +109,7 @@ class Shell(QObject):
         window.add_chat(TranscriptView(self._notice_for, self.themes.theme))
         window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
         window.transcript.set_zoom(self.settings["zoom"])
+        self._set_reading_mode()
         window.composer.set_send_key(self.settings["send_key"])
         self.runner = TurnRunner(self.chats, self.tasks, self)
         self.chat = ChatController(
@@ -284,6 +285,12 @@ class Shell(QObject):
             self.window.transcript.set_zoom(self.settings["zoom"])
         elif name == "send_key":
             self.window.composer.set_send_key(self.settings["send_key"])
+        elif name == "while_answering":
+            self._set_reading_mode()
+
+    def _set_reading_mode(self) -> None:
+        stops = self.settings["while_answering"] == "first_line"
+        self.window.transcript.stops_at_first_line = stops
 
     def _notice_for(self, message: Message) -> Notice | None:
         """Return what stands under a message that did not go well."""

@@ -64,6 +64,10 @@ class Sight:
             return
         at = None if self.follow.on else self.anchor
         self.placed = self.strip.arrange(at, height, MARGIN)
+        first_line = self._first_line_at_top()
+        if first_line is not None:
+            self.follow.set(False)
+            self.placed = self.strip.arrange(first_line, height, MARGIN)
         seen = next((p for p in self.placed if p.y + p.height > 0), self.placed[-1])
         self.anchor = Anchor(seen.section, seen.row, seen.y)
         for one in self.placed:
@@ -74,6 +78,15 @@ class Sight:
             widget.setGeometry(x, top, widget.row_width, widget.body_height)
             widget.show()
         self._stage.keep_only([self._key(one.section, one.row) for one in self.placed])
+
+    def _first_line_at_top(self) -> Anchor | None:
+        """Return what to hold when the line at which following ends is at the top or above."""
+        section = self.strip.numbers.get(self.follow.until)
+        if not self.follow.on or section is None or not self.placed:
+            return None
+        first = next((p for p in self.placed if (p.section, p.row) == (section, 0)), None)
+        at_top = first.y <= 0 if first is not None else self.placed[0].section >= section
+        return Anchor(section, 0, 0) if at_top else None
 
     def widgets(self) -> list[AnyRowWidget]:
         """Return the row widgets, top to bottom."""

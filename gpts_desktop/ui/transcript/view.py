@@ -66,6 +66,8 @@ class TranscriptView(QAbstractScrollArea):
         self._sight: Sight | None = None
         self._news = False
         self._placing = False
+        self.stops_at_first_line = False
+        """Whether following an answer ends when its first line reaches the top."""
         self.setObjectName("transcript")
         self.setAccessibleName(self.tr("Conversation"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,7 +128,7 @@ class TranscriptView(QAbstractScrollArea):
         self._replies.attend(strip.numbers)
         sight.path_replaced(same)
         if messages[same:] and messages[-1].state is State.SENDING:
-            self._set_following(True)
+            self.follow_answer()
         self._arrange()
 
     def message_changed(self, message_id: str) -> None:
@@ -182,6 +184,12 @@ class TranscriptView(QAbstractScrollArea):
         self._set_following(True)
         self._arrange()
 
+    def follow_answer(self) -> None:
+        """Follow the answer that begins: to its end, or to where the settings say."""
+        if self._sight is not None and self._sight.strip.sections:
+            last = self._sight.strip.sections[-1].message.id
+            self._set_following(True, last if self.stops_at_first_line else "")
+
     def last_text(self) -> str:
         """Return the text of the last message as it is shown, without marks."""
         if self._sight is None or not self._sight.strip.sections:
@@ -202,10 +210,10 @@ class TranscriptView(QAbstractScrollArea):
         there = position is not None and not position.at_end and self._sight.go_to(position)
         self._sight.follow.set(not there)
 
-    def _set_following(self, on: bool) -> None:
+    def _set_following(self, on: bool, until: str = "") -> None:
         if on:
             self._news = False
-        if self._sight is not None and self._sight.follow.set(on):
+        if self._sight is not None and self._sight.follow.set(on, until):
             self.following_changed.emit(on)
 
     # Layout
@@ -243,7 +251,11 @@ class TranscriptView(QAbstractScrollArea):
         if self._sight is None:
             bar.setRange(0, 0)
         else:
+            followed = self.following
             self._sight.arrange(height)
+            if self.following is not followed:
+                self._news = True
+                self.following_changed.emit(False)
             bar.setRange(0, max(0, self._sight.strip.total - height))
             bar.setPageStep(height)
             bar.setValue(self._sight.top)
@@ -319,6 +331,7 @@ class TranscriptView(QAbstractScrollArea):
             event.ignore()
         else:
             super().wheelEvent(event)
+            self._pushed(event.angleDelta().y() < 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by lines, pages, and to both ends."""
@@ -335,8 +348,15 @@ class TranscriptView(QAbstractScrollArea):
             self.scroll_to_end()
         elif event.key() in steps:
             bar.setValue(bar.value() + steps[event.key()])
+            self._pushed(steps[event.key()] > 0)
         else:
             event.ignore()
+
+    def _pushed(self, down: bool) -> None:
+        """Follow when the user goes on downwards where the end is in sight already."""
+        bar = self.verticalScrollBar()
+        if down and not self.following and bar.value() == bar.maximum():
+            self.scroll_to_end()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk the buttons and links of the rows in the order on screen, then leave."""

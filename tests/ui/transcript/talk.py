@@ -94,15 +94,28 @@ def line_y(view: TranscriptView, words: str) -> int:
 
 def wheel(view: TranscriptView, notches: int) -> None:
     """Turn the mouse wheel over the view."""
+    _scroll(view, QPoint(), notches * 120, Qt.ScrollPhase.NoScrollPhase)
+
+
+def touch_pad(view: TranscriptView, pixels: int) -> None:
+    """Move two fingers on a touch pad, many small steps down (or up, when negative)."""
+    step = 1 if pixels > 0 else -1
+    _scroll(view, QPoint(), 0, Qt.ScrollPhase.ScrollBegin)
+    for _ in range(abs(pixels)):
+        _scroll(view, QPoint(0, -step), -step, Qt.ScrollPhase.ScrollUpdate)
+    _scroll(view, QPoint(), 0, Qt.ScrollPhase.ScrollEnd)
+
+
+def _scroll(view: TranscriptView, pixels: QPoint, angle: int, phase: Qt.ScrollPhase) -> None:
     middle = QPointF(view.viewport().rect().center())
     event = QWheelEvent(
         middle,
         view.viewport().mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, notches * 120),
+        pixels,
+        QPoint(0, angle),
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
+        phase,
         False,
     )
     QApplication.sendEvent(view.viewport(), event)
