@@ -114,11 +114,12 @@ class Gather:
     def piece(self, text: str, place: Place, start: int, end: int, heading: int = 0) -> None:
         """Add text that is not longer than a paragraph may be."""
         text = text.strip(" \t\n")
-        if not text and not heading and not place.marker:
+        runs = self.inline.runs(text)
+        if not runs and not heading and not place.marker:
             return
         self._add(
             Paragraph(
-                runs=self.inline.runs(text),
+                runs=runs,
                 heading=heading,
                 quote=place.quote,
                 indent=place.indent,

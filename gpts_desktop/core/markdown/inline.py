@@ -126,7 +126,8 @@ class _Markdown(MarkdownIt):
 
 @cache
 def _markdown() -> _Markdown:
-    markdown = _Markdown("commonmark", {"html": False})
+    # A tag is shown as it is written: what looks like Markdown within it is none.
+    markdown = _Markdown("commonmark", {"html": True})
     markdown.enable("strikethrough")
     markdown.inline.ruler.before("escape", "formula", _formula)
     markdown.inline.ruler.at("emphasis", _emphasis)
@@ -216,7 +217,8 @@ def _run(token: Token, look: Run) -> Run | None:
             alternative = "".join(inner.text for inner in _runs(token.children or ()))
             run = replace(look, text=alternative, picture=str(token.attrs["src"]))
         case _:
-            run = replace(look, text=token.content)
+            # A line feed written as an entity breaks no line (CommonMark 2.5).
+            run = replace(look, text=token.content.replace("\n", " "))
     return run
 
 

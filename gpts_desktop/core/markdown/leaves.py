@@ -304,6 +304,8 @@ class OpenFormula:
     start: int
     end: int
     opener: str
+    # The paragraph in whose midst it stands.
+    before: OpenText | None = None
     # Each line without its leading blanks, where that begins, and the line's own bounds.
     lines: list[tuple[str, int, int, int]] = field(default_factory=list)
     size: int = 0
@@ -312,6 +314,7 @@ class OpenFormula:
         """Return a copy that can go its own way."""
         other = copy(self)
         other.lines = self.lines.copy()
+        other.before = self.before.branch() if self.before else None
         return other
 
     def add(self, line: str, at: int, start: int, end: int) -> bool:
@@ -322,8 +325,8 @@ class OpenFormula:
         return self.size <= FORMULA_CHARACTERS
 
     def as_text(self, gather: Gather) -> OpenText:
-        """Return the lines as a paragraph."""
-        text = OpenText(self.place, self.start)
+        """Return the lines as a paragraph, or as the end of the one before."""
+        text = self.before or OpenText(self.place, self.start)
         for line, at, start, end in self.lines:
             text.add(line, at, start, end, gather)
         return text
@@ -342,6 +345,8 @@ class OpenFormula:
         """Emit what is there: a formula while more may come, else a paragraph."""
         if finished:
             return self.as_text(gather).close(gather, finished)
+        if self.before is not None:
+            self.before.close(gather, finished)
         self.emit(self.tex(), self.end, gather)
         return True
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from dataclasses import replace
+from html import unescape
 from typing import Self
 
 from gpts_desktop.core.markdown.blocks import Formula
@@ -32,7 +34,7 @@ from gpts_desktop.core.markdown.tables import alignments, cells
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _FENCE = re.compile(r"(`{3,})(?!.*`)|(~{3,})")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&#?\w{1,31};")
 _SPECIAL = frozenset(">#`~$\\=-:|*_+0123456789")
 
 
@@ -127,8 +129,9 @@ class Structure:
         if closed and not long and (tex := leaf.tex(body)):
             goes_on = tail.strip(" \t") not in TAILS
             where = at + len(rest) - len(tail.lstrip(" \t"))
+            self.leaf = leaf.before
+            self._bare_place()
             leaf.emit(tex, where if goes_on else self._end, self.gather)
-            self.leaf = None
             if goes_on:
                 self.leaf = OpenText(leaf.place, where)
                 tail = tail.lstrip(" \t")
@@ -194,7 +197,7 @@ class Structure:
         opened = (
             self._heading(rest, depth)
             or self._fence(rest, line.indent, depth)
-            or self._formula(line, depth)
+            or self._formula(line, depth, paragraph)
             or (paragraph and (self._table(rest) or self._setext(rest)))
         )
         if not opened and _is_rule(rest):
@@ -224,12 +227,12 @@ class Structure:
             return False
         self._close_to(depth)
         info = rest[found.end() :].split()
-        language = _ESCAPE.sub(r"\1", info[0]) if info else ""
+        language = _ESCAPE.sub(_unescaped, info[0]) if info else ""
         place = self._bare_place()
         self.leaf = OpenCode(place, self._start, self._end, language, found.group(), indent)
         return True
 
-    def _formula(self, line: Line, depth: int) -> bool:
+    def _formula(self, line: Line, depth: int, paragraph: bool) -> bool:
         rest = line.text[line.next :]
         if formula := displayed_formula(rest):
             self._close_to(depth)
@@ -240,8 +243,14 @@ class Structure:
             return True
         if not opens_formula(rest):
             return False
-        self._close_to(depth)
-        leaf = OpenFormula(self._bare_place(), self._start, self._end, rest[:2])
+        before = self.leaf if paragraph else None
+        if isinstance(before, OpenText):
+            # It goes on with these lines if they turn out to be no formula.
+            place = replace(before.place, marker="")
+        else:
+            self._close_to(depth)
+            before, place = None, self._bare_place()
+        leaf = OpenFormula(place, self._start, self._end, rest[:2], before)
         leaf.add(rest, self._start + line.next, self._start, self._end)
         self.leaf = leaf
         return True
@@ -335,6 +344,10 @@ class Structure:
         """Return where a new leaf stands that carries no marker."""
         self._close_leaf()
         return self._containers.bare_place()
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return found[1] or unescape(found[0])
 
 
 def _is_rule(text: str) -> bool:

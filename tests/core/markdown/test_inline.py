@@ -48,6 +48,7 @@ def test_commonmark(source: str, shown: str) -> None:
         ("[a](https://例子.测试/路%20径)", "L(a=https://例子.测试/路%20径)"),
         ("[a](b", "[a](b"),
         ("[a]", "[a]"),
+        ('*x <a href="*">', '*x <a href="*">'),
         ("<https://a.b/c> <me@x.y>", "L(https://a.b/c=https://a.b/c) L(me@x.y=mailto:me@x.y)"),
     ],
 )
@@ -64,6 +65,8 @@ def test_links_keep_their_target_as_written(source: str, shown: str) -> None:
         ("请看https://a.b/c，谢谢", "https://a.b/c"),
         ("请看https://a.b查看", "https://a.b"),
         ("http://localhost:3000/x!", "http://localhost:3000/x"),
+        ("https://a.b/?c=d&e;", "https://a.b/?c=d"),
+        ("https://a.b/@me_", "https://a.b/@me"),
     ],
 )
 def test_addresses_in_text_are_links(source: str, linked: str) -> None:
@@ -76,7 +79,8 @@ def test_www_and_mail_get_a_scheme() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["README.md", "a@b", "www.", "x://y", "`https://a.b`", "ahttps://a.b", "@me.you"]
+    "source",
+    ["README.md", "a@b", "www.", "x://y", "a@b.c_", "`https://a.b`", "ahttps://a.b", "@me.you"],
 )
 def test_what_is_no_address(source: str) -> None:
     assert not any(run.link for run in Inline().runs(source))

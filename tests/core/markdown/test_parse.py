@@ -107,6 +107,10 @@ FORMULAS: dict[str, tuple[str, list[str]]] = {
     "an escaped bracket": ("\\[not\\](/a)", ["[not](/a)"]),
     "a reference": ("\\[1\\]", ["[1]"]),
     "nothing in it": ("$$\n$$", ["$$ $$"]),
+    "never closed in a paragraph": ("so\n\\[ a\n= b", ["so [ a = b"]),
+    "closed in a paragraph": ("so\n\\[\na\n\\] then", ["so", "formula 'a'", "then"]),
+    "first thing in an item": ("- \\[\n  a\n  \\]", ["  • ", "  formula 'a'"]),
+    "after a definition": ("- [a]: /u\n  \\[\n  a\n  \\]", ["  • ", "  formula 'a'"]),
 }
 
 
