@@ -14,13 +14,15 @@ class Section:
     """A message in the strip. Until it comes near sight, `rows` is None and nothing is parsed.
 
     `body_at` is where the rows of the answer's text begin, after those of its reasoning;
-    `blocks` are those of the text `source`.
+    `blocks` are those of the text `source`. `fitted` says for which of the strip's widths the
+    heights are.
     """
 
     __slots__ = (
         "aside",
         "blocks",
         "body_at",
+        "fitted",
         "generation",
         "heights",
         "message",
@@ -29,8 +31,9 @@ class Section:
         "source",
     )
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, fitted: int = 0) -> None:
         self.message = message
+        self.fitted = fitted
         self.rows: list[Row] | None = None
         self.heights = HeightIndex()
         self.body_at = 0

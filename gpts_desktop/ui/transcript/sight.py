@@ -157,6 +157,9 @@ class Sight:
         The pin stays until the user scrolls: widths may come and go.
         """
         row = pin.key.number
+        if row >= len(self.strip.rows(pin.section)):
+            self._pin = None  # the answer ended with fewer rows
+            return
         self.measure(pin.section, row)
         widget = self._widget(pin.section, row)
         pane = widget.pane() if widget is not None else None
@@ -165,18 +168,17 @@ class Sight:
             self.anchor = Anchor(pin.section, row, y - self.strip.room_above(pin.section, row))
 
     def _pinned(self) -> Pin | None:
-        """Return the first line in sight, when its row begins above the viewport."""
-        anchor = self.anchor
-        widget = self._widget(anchor.section, anchor.row) if anchor is not None else None
-        pane = widget.pane() if widget is not None else None
-        if anchor is None or widget is None or pane is None:
-            return None
-        top = widget.y() + pane.y()
-        if top >= 0:
-            return None
-        position = pane.position_at(self._formats.look.px(_HALF_LINE) - top)
-        key = self._key(anchor.section, anchor.row)
-        return Pin(anchor.section, key, position, top + pane.y_of(position))
+        """Return the first line in sight, in the first row that has lines."""
+        for one in self.placed:
+            widget = self._widget(one.section, one.row)
+            pane = widget.pane() if widget is not None else None
+            if widget is None or pane is None or one.y + one.height <= 0:
+                continue
+            top = widget.y() + pane.y()
+            position = pane.position_at(max(0, self._formats.look.px(_HALF_LINE) - top))
+            key = self._key(one.section, one.row)
+            return Pin(one.section, key, position, top + pane.y_of(position))
+        return None
 
     def _room(self, row: Row) -> tuple[int, int]:
         """Return where a row begins and how wide it is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -39,6 +39,7 @@ from gpts_desktop.ui.transcript.to_end_button import ToEndButton
 __all__ = ["Position", "TranscriptView"]
 
 _STEP = 40
+_FIT_SECONDS = 0.004
 _AWAY = 48
 """The button to the end shows when the end is so many pixels below the viewport."""
 
@@ -80,6 +81,9 @@ class TranscriptView(QAbstractScrollArea):
         self._stage.acted.connect(self._act)
         self._stage.link_activated.connect(self._open_link)
         self._stage.copy_code_asked.connect(self._copy_code)
+        self._leisure = QTimer(self)
+        self._leisure.setInterval(0)
+        self._leisure.timeout.connect(self._fit_some)
         self._to_end = ToEndButton(self)
         self._to_end.clicked.connect(self.scroll_to_end)
 
@@ -241,6 +245,13 @@ class TranscriptView(QAbstractScrollArea):
     def _rewrap(self) -> None:
         if self._sight is not None:
             self._sight.rewrap(self._column(), self._formats)
+            self._leisure.start()
+        self._arrange()
+
+    def _fit_some(self) -> None:
+        """Estimate the heights of what is out of sight for another width, a little at a time."""
+        if self._sight is None or not self._sight.strip.fit_some(_FIT_SECONDS):
+            self._leisure.stop()
         self._arrange()
 
     def _arrange(self) -> None:
