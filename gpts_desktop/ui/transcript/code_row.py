@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
+from shiboken6 import isValid
 
 from gpts_desktop.core.markdown.blocks import Code
 from gpts_desktop.ui.transcript.action_button import ActionButton
@@ -147,8 +148,8 @@ class CodeWidget(RowWidget[BlockRow]):
             self._coloring.ask(block.language, block.text, self._take_colors)
 
     def _take_colors(self, text: str, spans: list[Span]) -> None:
-        # The widget may show other code by now, or have become longer.
-        if not self._colored and self._pane.toPlainText() == text:
+        # The widget may be gone by now, show other code, or have become longer.
+        if isValid(self) and not self._colored and self._pane.toPlainText() == text:
             self._pane.color(spans)
             self._colored = True
 

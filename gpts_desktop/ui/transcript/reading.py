@@ -81,8 +81,9 @@ class Reading:
             return 1 + start, [*aside, *self.body(section, 0)]
         if growth.text is None:
             return None
-        # The caret leaves the row that was the last.
-        start = max(0, min(growth.text, len(rows) - section.body_at - 1))
+        # The caret leaves the row that was the last, for one that may be above it.
+        last = min(len(rows) - section.body_at, len(live.blocks)) - 1
+        start = max(0, min(growth.text, last))
         return section.body_at + start, self.body(section, start)
 
     def settled(self, section: Section, live: LiveAnswer) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -305,6 +305,21 @@ def test_code_is_coloured_at_leisure(qtbot: QtBot, view: TranscriptView, talk: T
     theme = load_theme("light")
     qtbot.waitUntil(lambda: theme.kw in colors()[2])
     assert theme.string in colors()[0] and theme.string in colors()[1]
+
+
+def test_colours_that_come_too_late_do_no_harm(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    view.resize(900, 3_000)
+    talk.ask("Code?")
+    talk.answer("".join(f"```python\nprint({n})\n```\n\n" for n in range(30)))
+    view.show_conversation(talk.conversation)
+    alive = view.rows_alive()
+    view.show_conversation(None)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert view.rows_alive() < alive
+    coloring = view._stage._coloring
+    qtbot.waitUntil(lambda: not coloring._waiting)
 
 
 def test_wide_code_scrolls_by_itself_and_its_parts_together(
