@@ -226,8 +226,8 @@ class Structure:
         if found is None:
             return False
         self._close_to(depth)
-        info = rest[found.end() :].split()
-        language = _ESCAPE.sub(_unescaped, info[0]) if info else ""
+        info = _ESCAPE.sub(_unescaped, rest[found.end() :]).split()
+        language = info[0] if info else ""
         place = self._bare_place()
         self.leaf = OpenCode(place, self._start, self._end, language, found.group(), indent)
         return True

@@ -12,6 +12,7 @@ import re
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from gpts_desktop.core.markdown.blocks import Code, Prose, Table
@@ -88,7 +89,7 @@ class Expected:
             case "hr":
                 self.lines.append(("rule", *depth))
             case "fence" | "code_block":
-                info = (token.info.split() or [""])[0]
+                info = (unescapeAll(token.info).split() or [""])[0]
                 self.lines.append(("code", *depth, info, token.content.removesuffix("\n")))
             case "table_open":
                 self.cells = []
