@@ -53,6 +53,26 @@ class Reading:
         rows = [*head, *self.body(section, 0)]
         return rows or [BlockRow(EMPTY)]
 
+    def texts(self, section: Section) -> list[Row]:
+        """Return the rows of a section that say something; what is not in sight is not kept."""
+        message = section.message
+        if section.rows is not None:
+            return section.rows
+        if is_question(message):
+            return question_rows(message, Siblings())
+        live = self._live.get(message.id)
+        blocks = live.blocks if live is not None else parsed(message.text)
+        return [*block_rows(blocks), *refusal_rows(message.refusal)]
+
+    def source(self, section: Section) -> str:
+        """Return the text of which a section's blocks are parts, ChatGPT's residue left out."""
+        from gpts_desktop.core.residue import visible
+
+        message = section.message
+        live = self._live.get(message.id)
+        text = live.reply.text.whole() if live is not None else message.text
+        return text if is_question(message) else visible(text)
+
     def body(self, section: Section, start: int) -> list[Row]:
         """Return the rows of an answer's text from block `start` on, and what follows it."""
         message = section.message

@@ -71,7 +71,7 @@ class Sight:
         seen = next((p for p in self.placed if p.y + p.height > 0), self.placed[-1])
         self.anchor = Anchor(seen.section, seen.row, seen.y)
         for one in self.placed:
-            widget = self._widget(one.section, one.row)
+            widget = self.widget(one.section, one.row)
             assert widget is not None
             x = self._room(self.strip.rows(one.section)[one.row])[0]
             top = one.y + one.height - widget.body_height
@@ -161,7 +161,7 @@ class Sight:
             self._pin = None  # the answer ended with fewer rows
             return
         self.measure(pin.section, row)
-        widget = self._widget(pin.section, row)
+        widget = self.widget(pin.section, row)
         pane = widget.pane() if widget is not None else None
         if pane is not None:
             y = pin.y - pane.y_of(pin.position) - pane.y()
@@ -170,7 +170,7 @@ class Sight:
     def _pinned(self) -> Pin | None:
         """Return the first line in sight, in the first row that has lines."""
         for one in self.placed:
-            widget = self._widget(one.section, one.row)
+            widget = self.widget(one.section, one.row)
             pane = widget.pane() if widget is not None else None
             if widget is None or pane is None or one.y + one.height <= 0:
                 continue
@@ -188,5 +188,6 @@ class Sight:
     def _key(self, section: int, row: int) -> RowKey:
         return RowKey(self.strip.sections[section].message.id, row)
 
-    def _widget(self, section: int, row: int) -> AnyRowWidget | None:
+    def widget(self, section: int, row: int) -> AnyRowWidget | None:
+        """Return the widget that shows a row now."""
         return self._stage.widget(self._key(section, row))

@@ -7,8 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextCursor,
@@ -27,6 +29,8 @@ class TextPane(QTextBrowser):
         super().__init__(parent)
         self.look: Look | None = None
         self.caret = False
+        self.marked: object = None
+        """What the marks in the text were made of; the marks' own."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -98,13 +102,43 @@ class TextPane(QTextBrowser):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Copy, Select all and Enter on a link."""
+        """Keep Enter on a link, and Copy of what a screen reader selected here."""
         copies = event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection()
-        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if copies or enters or event.matches(QKeySequence.StandardKey.SelectAll):
+        if copies or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave the mouse to the transcript, which selects across the rows."""
+        self.drop_selection()
+        event.ignore()
+
+    def drop_selection(self) -> None:
+        """Let go of what is selected here alone, as the link on which the keyboard was."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Leave it to the transcript."""
+        event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what the pointer is on; a drag is the transcript's."""
+        if event.buttons() is Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(event)
+        else:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave it to the transcript."""
+        event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave it to the transcript."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the caret where more will come."""

@@ -7,13 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gpts_desktop.core.actions import Action, Notice
 from gpts_desktop.core.conversation import Conversation
@@ -22,10 +20,12 @@ from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.theme import Theme
 from gpts_desktop.ui.transcript.clippings import code_text, message_text
 from gpts_desktop.ui.transcript.column import Column, column_in
-from gpts_desktop.ui.transcript.focus_walk import FocusWalk
+from gpts_desktop.ui.transcript.copying import Copying
 from gpts_desktop.ui.transcript.formats import OPENED_SCHEMES, Formats, scheme_of
 from gpts_desktop.ui.transcript.look import Look
+from gpts_desktop.ui.transcript.marks import Marks
 from gpts_desktop.ui.transcript.monograms import Face, paint_margin
+from gpts_desktop.ui.transcript.passage import Passage
 from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.reasoning_row import TOGGLE
 from gpts_desktop.ui.transcript.replies import Replies
@@ -33,18 +33,17 @@ from gpts_desktop.ui.transcript.rows import BlockRow, is_question, plain_text
 from gpts_desktop.ui.transcript.sight import Position, Sight
 from gpts_desktop.ui.transcript.stage import Stage
 from gpts_desktop.ui.transcript.strip import Strip
-from gpts_desktop.ui.transcript.text_pane import TextPane
+from gpts_desktop.ui.transcript.surface import STEP, Surface
 from gpts_desktop.ui.transcript.to_end_button import ToEndButton
 
 __all__ = ["Position", "TranscriptView"]
 
-_STEP = 40
 _FIT_SECONDS = 0.004
 _AWAY = 48
 """The button to the end shows when the end is so many pixels below the viewport."""
 
 
-class TranscriptView(QAbstractScrollArea):
+class TranscriptView(Surface):
     """Shows a conversation, follows answers as they stream and reports what is asked of it."""
 
     action_requested = Signal(str, str)
@@ -64,7 +63,6 @@ class TranscriptView(QAbstractScrollArea):
         self._face: Face = lambda gpt_id: (gpt_id[:1].upper(), self._formats.look.theme.dim)
         self._conversation: Conversation | None = None
         self._reading: Reading | None = None
-        self._sight: Sight | None = None
         self._news = False
         self._placing = False
         self.stops_at_first_line = False
@@ -74,7 +72,7 @@ class TranscriptView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(_STEP)
+        self.verticalScrollBar().setSingleStep(STEP)
         self._replies = Replies(self)
         self._replies.frame.connect(self._take_growth)
         self._stage = Stage(self.viewport())
@@ -86,6 +84,10 @@ class TranscriptView(QAbstractScrollArea):
         self._leisure.timeout.connect(self._fit_some)
         self._to_end = ToEndButton(self)
         self._to_end.clicked.connect(self.scroll_to_end)
+        self._marks = Marks(self.selecting)
+        self.selecting.changed.connect(self._show_marks)
+        self.selecting.link_clicked.connect(self._open_link)
+        self.copying = Copying(self.selecting, self._passage)
 
     # What is shown
 
@@ -94,6 +96,7 @@ class TranscriptView(QAbstractScrollArea):
     ) -> None:
         """Show a conversation's current path, at its end or where it was left."""
         followed = self.following
+        self.selecting.forget()
         self._stage.clear()
         self._conversation = conversation
         self._reading = self._sight = None
@@ -126,6 +129,8 @@ class TranscriptView(QAbstractScrollArea):
             if section.message is not message:
                 break
             same += 1
+        if same < len(strip.sections):
+            self.selecting.forget()
         strip.replace_from(same, messages[same:])
         # Siblings may have come to what stayed.
         strip.generation += 1
@@ -276,7 +281,19 @@ class TranscriptView(QAbstractScrollArea):
             self._to_end.present(self._formats.look, self._news)
             self._to_end.float_over(self.viewport().geometry())
         self._to_end.setVisible(away)
+        self._show_marks()
         self.viewport().update()
+
+    def _show_marks(self) -> None:
+        if self._sight is not None:
+            self._marks.show(self._sight, self._formats.look)
+
+    def _passage(self) -> Passage | None:
+        """Return what is selected, for copying."""
+        span = self.selecting.span
+        if span is None or self._sight is None or self._reading is None:
+            return None
+        return Passage(self._sight.strip, self._reading, span)
 
     # What the user does
 
@@ -335,68 +352,6 @@ class TranscriptView(QAbstractScrollArea):
             self._news = False
             self.following_changed.emit(sight.follow.on)
         self._arrange()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl the window zooms."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        else:
-            super().wheelEvent(event)
-            self._pushed(event.angleDelta().y() < 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by lines, pages, and to both ends."""
-        bar = self.verticalScrollBar()
-        page = max(_STEP, self.viewport().height() - _STEP)
-        steps: dict[int, int] = {
-            Qt.Key.Key_Up: -_STEP,
-            Qt.Key.Key_Down: _STEP,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -bar.maximum(),
-        }
-        if event.key() == Qt.Key.Key_End:
-            self.scroll_to_end()
-        elif event.key() in steps:
-            bar.setValue(bar.value() + steps[event.key()])
-            self._pushed(steps[event.key()] > 0)
-        else:
-            event.ignore()
-
-    def _pushed(self, down: bool) -> None:
-        """Follow when the user goes on downwards where the end is in sight already."""
-        bar = self.verticalScrollBar()
-        if down and not self.following and bar.value() == bar.maximum():
-            self.scroll_to_end()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Walk the buttons and links of the rows in the order on screen, then leave."""
-        walk = FocusWalk(self._sight.widgets() if self._sight else [], self.viewport())
-        at = walk.number(QApplication.focusWidget())
-        if at is not None:
-            at += 1 if forward else -1
-        elif forward and self.hasFocus():
-            at = walk.first(self.following)
-        else:
-            return super().focusNextPrevChild(forward)
-        if not 0 <= at < len(walk.stops):
-            # Qt goes on from the view: the rows' own places in its order mean nothing.
-            self.setFocus(Qt.FocusReason.TabFocusReason)
-            if forward:
-                super().focusNextPrevChild(True)
-            return True
-        stop = walk.stops[at]
-        stop.setFocus(Qt.FocusReason.TabFocusReason)
-        self._bring_into_view(walk.top(stop), stop.height())
-        return stop.walk_links(forward) if isinstance(stop, TextPane) else True
-
-    def _bring_into_view(self, top: int, height: int) -> None:
-        over = top + height + 12 - self.viewport().height()
-        bar = self.verticalScrollBar()
-        if top < 0:
-            bar.setValue(bar.value() + top - 12)
-        elif over > 0 and height < self.viewport().height():
-            bar.setValue(bar.value() + over)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place; lines break anew only when the column's width changes."""

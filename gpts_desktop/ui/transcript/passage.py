@@ -1,0 +1,83 @@
+"""What is selected, message by message, from the rows' model: those out of sight too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gpts_desktop.core.markdown.blocks import Block
+from gpts_desktop.core.markdown.excerpt import cut, plain
+from gpts_desktop.ui.transcript.points import Spot
+from gpts_desktop.ui.transcript.reading import Reading
+from gpts_desktop.ui.transcript.row_text import text_of
+from gpts_desktop.ui.transcript.rows import BlockRow, NoticeRow, QuestionRow, Row, is_question
+from gpts_desktop.ui.transcript.section import Section
+from gpts_desktop.ui.transcript.strip import Strip
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a conversation between two places."""
+
+    strip: Strip
+    reading: Reading
+    span: tuple[Spot, Spot]
+
+    def plain(self) -> Iterator[str]:
+        """Yield each message's part as plain text, as a browser copies it."""
+        for at in range(self.span[0].section, self.span[1].section + 1):
+            section = self.strip.sections[at]
+            rows = self.reading.texts(section)
+            yield _plain_of(section, rows, *self._bounds(at, rows))
+
+    def _bounds(self, at: int, rows: list[Row]) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Return where in a section's rows the stretch begins and ends."""
+        first, last = self.span
+        low = first[1:] if at == first.section else (0, 0)
+        high = last[1:] if at == last.section else (len(rows) - 1, len(text_of(rows[-1])))
+        return low, high
+
+
+def _plain_of(
+    section: Section, rows: list[Row], low: tuple[int, int], high: tuple[int, int]
+) -> str:
+    if low[0] == high[0]:
+        row = rows[low[0]]
+        if isinstance(row, NoticeRow):
+            return text_of(row)[low[1] : high[1]]
+    if is_question(section.message):
+        return question_part(section.message.text, rows, low, high)
+    return plain(list(parts(rows, low, high)))
+
+
+def parts(
+    rows: list[Row], low: tuple[int, int], high: tuple[int, int], *, headed: bool = False
+) -> Iterator[Block]:
+    """Yield the blocks of rows between two places, cut where they begin and end."""
+    for at in range(low[0], high[0] + 1):
+        row = rows[at]
+        if not isinstance(row, BlockRow):
+            continue
+        block = row.block
+        if at in (low[0], high[0]):
+            start = low[1] if at == low[0] else 0
+            end = high[1] if at == high[0] else None
+            kept = cut(block, start, end, headed=headed)
+            if kept is None:
+                continue
+            block = kept
+        yield block
+
+
+def question_part(text: str, rows: list[Row], low: tuple[int, int], high: tuple[int, int]) -> str:
+    """Return what of a question, as it was typed, lies between two places in its rows."""
+    text = text.replace("\r\n", "\n")
+    starts: list[int] = []
+    at = 0
+    for row in rows:
+        part = text_of(row)
+        if isinstance(row, QuestionRow) and not text.startswith(part, at):
+            at += 1  # the end of the line at which the text was cut
+        starts.append(at)
+        at += len(part)
+    return text[starts[low[0]] + low[1] : starts[high[0]] + high[1]]
