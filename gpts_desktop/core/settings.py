@@ -15,6 +15,7 @@ DEFAULTS: Mapping[str, Any] = {
     "was_dark": False,  # what the system's theme was when the app last closed
     "send_key": "enter",  # enter or ctrl+enter
     "zoom": 1.0,
+    "wrap_code": False,  # long lines of code break
     "while_answering": "end",  # end or first_line: how far an answer that arrives is followed
     "gateway": "",  # the id of the gateway in use
     "conversation": "",  # the id of the one open last

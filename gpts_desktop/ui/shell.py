@@ -159,6 +159,9 @@ class Shell(QObject):
         window.composer.stream_toggled.connect(self.dialogs.set_stream)
         window.zoom_requested.connect(self._zoom)
         window.transcript.link_activated.connect(_open_in_browser)
+        window.transcript.wrap_changed.connect(
+            lambda on: self.settings.__setitem__("wrap_code", on)
+        )
         self.gpts.gpt_chosen.connect(self._choose_gpt)
         self.gpts.gpts_changed.connect(self._gpts_changed)
         self.conversations.counted.connect(self.gpts.count)
@@ -283,6 +286,8 @@ class Shell(QObject):
             self.themes.set_mode(self.settings["theme"])
         elif name == "zoom":
             self.window.transcript.set_zoom(self.settings["zoom"])
+        elif name == "wrap_code":
+            self.window.transcript.set_code_wrap(self.settings["wrap_code"])
         elif name == "send_key":
             self.window.composer.set_send_key(self.settings["send_key"])
         elif name == "while_answering":

@@ -107,6 +107,8 @@ class ActionButton(EnterButton):
             return "text" if self.underMouse() else "accent"
         if not self.isEnabled():
             return "faint"
+        if self.isChecked():
+            return "accent"
         return "text" if self.underMouse() or self.hasFocus() else "dim"
 
     def enterEvent(self, event: QEnterEvent) -> None:

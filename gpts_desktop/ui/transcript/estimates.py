@@ -5,6 +5,13 @@ from __future__ import annotations
 from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Prose, Table
 from gpts_desktop.core.message import Message
 from gpts_desktop.ui.transcript.column import Column
+from gpts_desktop.ui.transcript.folds import (
+    CODE_FOLDED_OVER,
+    CODE_SHOWN,
+    QUESTION_FOLDED_OVER,
+    QUESTION_LINES_OVER,
+    QUESTION_LINES_SHOWN,
+)
 from gpts_desktop.ui.transcript.rows import (
     AttachmentsRow,
     BlockRow,
@@ -23,19 +30,33 @@ def message_height(message: Message, column: Column) -> int:
     """Return about how high a message will be, in pixels. It reads the text but parses nothing."""
     text = message.text
     if is_question(message):
-        lines = _lines(text, column.bubble_width - 28 * column.zoom, column.zoom)
+        width = column.bubble_width - 28 * column.zoom
+        lines = _lines(text[:QUESTION_FOLDED_OVER], width, column.zoom)
+        folded = len(text) > QUESTION_FOLDED_OVER or lines > QUESTION_LINES_OVER
+        lines = QUESTION_LINES_SHOWN + 1 if folded else lines
         extra = 32 + (130 if message.attachments else 0)
     else:
-        lines = _lines(text, column.answer_width, column.zoom)
+        lines = _answer_lines(text, column)
         extra = 14 + 34
     return round((lines * 21 + extra) * column.zoom)
+
+
+def _answer_lines(text: str, column: Column) -> float:
+    """Return about how many lines an answer has, long code folded."""
+    pieces = text.split("```") if text.count("\n") > CODE_FOLDED_OVER else [text]
+    lines = 0.0
+    for at, piece in enumerate(pieces):
+        inside = at % 2 and piece.count("\n") > CODE_FOLDED_OVER
+        lines += CODE_SHOWN + 4 if inside else _lines(piece, column.answer_width, column.zoom)
+    return lines
 
 
 def row_height(row: Row, column: Column) -> int:
     """Return about how high a row's widget will be, in pixels, without the room above it."""
     zoom = column.zoom
     if isinstance(row, BlockRow):
-        return round(_block_height(row.block, column.answer_width, zoom) * zoom)
+        fold = 34 if row.fold is not None and row.fold.ended else 0
+        return round((_block_height(row.block, column.answer_width, zoom) + fold) * zoom)
     if isinstance(row, QuestionRow):
         return round((_lines(row.text, column.bubble_width - 28 * zoom, zoom) * 21 + 18) * zoom)
     return round(_FIXED[type(row)] * zoom)

@@ -21,8 +21,9 @@ _HEADINGS = {1: (20.0, 29.0), 2: (17.0, 26.0), 3: (15.0, 23.0)}
 class Formats:
     """Formats by what they depend on. `dim` is the colour of reasoning and of table notes."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, wraps_code: bool = False) -> None:
         self.look = look
+        self.wraps_code = wraps_code
         self._characters: dict[tuple[object, ...], QTextCharFormat] = {}
         self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
 

@@ -34,8 +34,19 @@ class Passage:
         """Return where in a section's rows the stretch begins and ends."""
         first, last = self.span
         low = first[1:] if at == first.section else (0, 0)
-        high = last[1:] if at == last.section else (len(rows) - 1, len(text_of(rows[-1])))
+        whole = at != last.section or self._ends_in_fold()
+        high = (len(rows) - 1, len(text_of(rows[-1]))) if whole else last[1:]
         return low, high
+
+    def _ends_in_fold(self) -> bool:
+        """Whether the stretch takes all that shows of a folded question: it is meant whole."""
+        end = self.span[1]
+        row = self.strip.rows(end.section)[end.row]
+        return (
+            isinstance(row, QuestionRow)
+            and row.fold is not None
+            and end.offset >= len(text_of(row))
+        )
 
 
 def _plain_of(
@@ -67,6 +78,8 @@ def parts(
                 continue
             block = kept
         yield block
+        if row.fold is not None and (at < high[0] or high[1] >= len(text_of(row))):
+            yield from row.fold.hidden
 
 
 def question_part(text: str, rows: list[Row], low: tuple[int, int], high: tuple[int, int]) -> str:

@@ -23,6 +23,8 @@ from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.transcript.action_button import ActionButton
 from gpts_desktop.ui.transcript.column import BUBBLE, QUESTION_ACTIONS
 from gpts_desktop.ui.transcript.document import write_plain
+from gpts_desktop.ui.transcript.fade import Fade
+from gpts_desktop.ui.transcript.fold_switch import FoldSwitch
 from gpts_desktop.ui.transcript.look import LINE, Look
 from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.rows import AttachmentsRow, QuestionRow
@@ -31,6 +33,7 @@ from gpts_desktop.ui.transcript.text_pane import TextPane
 
 _PAD_X, _PAD_Y = 14, 9
 _ROUND, _SMALL = 16, 4
+_FADED = 2 * LINE
 
 
 class GhostButton(ActionButton):
@@ -54,6 +57,9 @@ class QuestionWidget(RowWidget[QuestionRow]):
         self._edit = GhostButton(self)
         self._copy.clicked.connect(lambda: self.acted.emit(Action.COPY.value))
         self._edit.clicked.connect(lambda: self.acted.emit(Action.EDIT.value))
+        self._fade = Fade(self)
+        self.fold_switch = FoldSwitch(self)
+        self.fold_switch.clicked.connect(self.fold_asked)
         self._siblings = SiblingButtons(self, self.tr("question"))
         self._siblings.acted.connect(self.acted)
         self._bubble = QRect()
@@ -79,13 +85,31 @@ class QuestionWidget(RowWidget[QuestionRow]):
             wide = min(wide, ceil(pane.document().idealWidth()) + 1)
             pane.set_text_width(wide)
         above = look.px(_PAD_Y) if row.first else 0
-        below = look.px(_PAD_Y) if row.last else 0
+        below = self._foot(row, look) if row.last else 0
         height = above + text_height + below
         self._bubble = QRect(self.row_width - wide - 2 * pad, 0, wide + 2 * pad, height)
         pane.place(self._bubble.x() + pad, above, wide, text_height)
+        self._place_fold(row, look, above + text_height)
         self._place_actions(row, look, height)
         self.update()
         return height
+
+    def _foot(self, row: QuestionRow, look: Look) -> int:
+        self.fold_switch.setVisible(row.fold is not None)
+        if row.fold is None:
+            return look.px(_PAD_Y)
+        self.fold_switch.present_fold(look, row.fold, self.tr("question"))
+        return self.fold_switch.height() + look.px(_PAD_Y)
+
+    def _place_fold(self, row: QuestionRow, look: Look, y: int) -> None:
+        faded = look.px(_FADED)
+        folded = row.fold is not None and not row.fold.is_open
+        self._fade.setVisible(folded)
+        self._fade.present(look.color("bubble"))
+        pane = self._pane
+        self._fade.setGeometry(pane.x(), y - faded, pane.width(), faded)
+        self._fade.raise_()
+        self.fold_switch.move(pane.x() - look.px(3), y + look.px(2))
 
     def _place_actions(self, row: QuestionRow, look: Look, height: int) -> None:
         self._copy.present(look, "", "copy", self.tr("Copy question"))
@@ -135,7 +159,8 @@ class QuestionWidget(RowWidget[QuestionRow]):
         """Return the actions of the last part."""
         if self.row is None or not self.row.last:
             return []
-        return [*self._siblings.tab_stops(), self._copy, self._edit]
+        folds = [] if self.row.fold is None else [self.fold_switch]
+        return [*folds, *self._siblings.tab_stops(), self._copy, self._edit]
 
 
 def _rounded(box: QRectF, top: float, right: float, left: float) -> QPainterPath:

@@ -22,6 +22,9 @@ class RowWidget(QWidget, Generic[R]):
     acted = Signal(str)
     """An Action was asked for."""
     link_activated = Signal(str)
+    fold_asked = Signal()
+    """Show all of this row, or its beginning."""
+    moved_sideways = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +50,9 @@ class RowWidget(QWidget, Generic[R]):
     @abstractmethod
     def fill(self, row: R, was: R | None) -> int:
         """Show `row`; `was` is what is shown in the same look and width. Return the height."""
+
+    def move_sideways(self, value: int) -> None:
+        """Scroll as another part of the same block did, and say nothing of it."""
 
     def let_go(self) -> None:
         """Forget what only made sense for the row shown last."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.message import Message
+from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.height_index import HeightIndex
-from gpts_desktop.ui.transcript.rows import Row
+from gpts_desktop.ui.transcript.rows import BlockRow, Row
 
 
 class Section:
@@ -23,6 +24,7 @@ class Section:
         "blocks",
         "body_at",
         "fitted",
+        "folds",
         "generation",
         "heights",
         "message",
@@ -41,7 +43,12 @@ class Section:
         self.aside: Sequence[Block] | None = None
         self.source = ""
         self.reasoning_open = False
+        self.folds = Folds()
         self.generation = 0
+
+    def blocks_of(self, row: BlockRow) -> Sequence[Block]:
+        """Return the blocks among which a row's is: the answer's, or those of its reasoning."""
+        return (self.aside if row.aside else self.blocks) or ()
 
     def set_rows(
         self, start: int, rows: Sequence[Row], estimate: Callable[[Row, Row | None], int]

@@ -113,6 +113,10 @@ class Sight:
             if (one.section, one.row) == (section, row):
                 self.anchor, self._pin = Anchor(section, row, one.y), None
 
+    def put(self, section: int, row: int, y: int) -> None:
+        """Let a row's top, the room above it included, lie at `y` of the viewport."""
+        self.anchor, self._pin = Anchor(section, row, y), None
+
     def path_replaced(self, at: int) -> None:
         """Find another anchor when its section, from `at` on, is another message now."""
         self._pin = None

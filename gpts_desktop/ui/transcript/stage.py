@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gpts_desktop.core.markdown.blocks import Code, Formula, Prose, Table
@@ -42,6 +42,9 @@ _WIDGETS: dict[type, type[AnyRowWidget]] = {
 }
 
 
+SidewaysKey = tuple[str, bool, int]
+
+
 class RowKey(NamedTuple):
     """A row by its message's id and its number in it."""
 
@@ -57,6 +60,8 @@ class Stage(QObject):
     link_activated = Signal(str)
     copy_code_asked = Signal(str, int)
     """Message id and row number."""
+    wrap_asked = Signal(str, int)
+    fold_asked = Signal(str, int)
 
     def __init__(self, ground: QWidget) -> None:
         super().__init__(ground)
@@ -64,7 +69,7 @@ class Stage(QObject):
         self._coloring = Coloring(self)
         self._pool = RowPool(self._made)
         self._live: dict[RowKey, AnyRowWidget] = {}
-        self._sideways: dict[tuple[str, int], int] = {}
+        self._sideways: dict[SidewaysKey, int] = {}
 
     def __len__(self) -> int:
         """Return how many widgets there are."""
@@ -81,9 +86,9 @@ class Stage(QObject):
             widget.message_id = key.message_id
             widget.row = None
         height = widget.show_row(row, formats, width)
-        if isinstance(widget, CodeWidget) and isinstance(row, BlockRow):
-            assert isinstance(row.block, Code)
-            widget.move_sideways(self._sideways.get((key.message_id, row.block.start), 0))
+        sideways = _sideways_key(widget)
+        if sideways is not None:
+            widget.move_sideways(self._sideways.get(sideways, 0))
         return height
 
     def widget(self, key: RowKey) -> AnyRowWidget | None:
@@ -120,28 +125,37 @@ class Stage(QObject):
     def _made(self, kind: type) -> AnyRowWidget:
         if kind is Code:
             code = CodeWidget(self._ground, self._coloring)
-            code.copy_asked.connect(lambda: self._ask_copy(code))
-            code.moved_sideways.connect(lambda value: self._move_parts(code, value))
+            code.copy_asked.connect(lambda: self._tell(code, self.copy_code_asked))
+            code.wrap_asked.connect(lambda: self._tell(code, self.wrap_asked))
             widget: AnyRowWidget = code
         else:
             widget = _WIDGETS[kind](self._ground)
         widget.acted.connect(lambda action: self.acted.emit(widget.message_id, action))
         widget.link_activated.connect(self.link_activated)
+        widget.fold_asked.connect(lambda: self._tell(widget, self.fold_asked))
+        widget.moved_sideways.connect(lambda value: self._move_parts(widget, value))
         return widget
 
-    def _ask_copy(self, widget: CodeWidget) -> None:
+    def _tell(self, widget: AnyRowWidget, signal: SignalInstance) -> None:
+        """Emit a signal with the message and the number of the row that a widget shows."""
         key = next((key for key, one in self._live.items() if one is widget), None)
         if key is not None:
-            self.copy_code_asked.emit(*key)
+            signal.emit(*key)
 
-    def _move_parts(self, moved: CodeWidget, value: int) -> None:
-        """Scroll the parts of one code block together."""
-        if moved.row is None or not isinstance(moved.row.block, Code):
+    def _move_parts(self, moved: AnyRowWidget, value: int) -> None:
+        """Scroll the parts of one block together."""
+        key = _sideways_key(moved)
+        if key is None:
             return
-        start = moved.row.block.start
-        self._sideways[moved.message_id, start] = value
+        self._sideways[key] = value
         for widget in self._live.values():
-            if not isinstance(widget, CodeWidget) or widget is moved or widget.row is None:
-                continue
-            if widget.message_id == moved.message_id and widget.row.block.start == start:
+            if widget is not moved and _sideways_key(widget) == key:
                 widget.move_sideways(value)
+
+
+def _sideways_key(widget: AnyRowWidget) -> SidewaysKey | None:
+    """Return what the parts of one block share; None for what does not scroll sideways."""
+    row = widget.row
+    if isinstance(row, BlockRow) and isinstance(row.block, Code | Table):
+        return widget.message_id, row.aside, row.block.start
+    return None

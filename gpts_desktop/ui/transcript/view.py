@@ -6,29 +6,28 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from gpts_desktop.core.actions import Action, Notice
+from gpts_desktop.core.actions import Notice
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.theme import Theme
-from gpts_desktop.ui.transcript.clippings import code_text, message_text
 from gpts_desktop.ui.transcript.column import Column, column_in
 from gpts_desktop.ui.transcript.copying import Copying
-from gpts_desktop.ui.transcript.formats import OPENED_SCHEMES, Formats, scheme_of
+from gpts_desktop.ui.transcript.folds import Folds
+from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.look import Look
 from gpts_desktop.ui.transcript.marks import Marks
 from gpts_desktop.ui.transcript.monograms import Face, paint_margin
 from gpts_desktop.ui.transcript.passage import Passage
 from gpts_desktop.ui.transcript.reading import Reading
-from gpts_desktop.ui.transcript.reasoning_row import TOGGLE
 from gpts_desktop.ui.transcript.replies import Replies
+from gpts_desktop.ui.transcript.row_actions import RowActions
 from gpts_desktop.ui.transcript.rows import BlockRow, is_question, plain_text
 from gpts_desktop.ui.transcript.sight import Position, Sight
 from gpts_desktop.ui.transcript.stage import Stage
@@ -50,6 +49,8 @@ class TranscriptView(Surface):
     """A message's id and an Action."""
     link_activated = Signal(str)
     following_changed = Signal(bool)
+    wrap_changed = Signal(bool)
+    """The user wants long lines of code to break, or not."""
 
     def __init__(
         self,
@@ -63,6 +64,7 @@ class TranscriptView(Surface):
         self._face: Face = lambda gpt_id: (gpt_id[:1].upper(), self._formats.look.theme.dim)
         self._conversation: Conversation | None = None
         self._reading: Reading | None = None
+        self._folds: dict[str, Folds] = {}
         self._news = False
         self._placing = False
         self.stops_at_first_line = False
@@ -76,9 +78,10 @@ class TranscriptView(Surface):
         self._replies = Replies(self)
         self._replies.frame.connect(self._take_growth)
         self._stage = Stage(self.viewport())
-        self._stage.acted.connect(self._act)
-        self._stage.link_activated.connect(self._open_link)
-        self._stage.copy_code_asked.connect(self._copy_code)
+        self._stage.wrap_asked.connect(self._toggle_wrap)
+        self._row_actions = RowActions(self._stage, self._replies, self._keep_still)
+        self._row_actions.action_requested.connect(self.action_requested)
+        self._row_actions.link_activated.connect(self.link_activated)
         self._leisure = QTimer(self)
         self._leisure.setInterval(0)
         self._leisure.timeout.connect(self._fit_some)
@@ -86,7 +89,7 @@ class TranscriptView(Surface):
         self._to_end.clicked.connect(self.scroll_to_end)
         self._marks = Marks(self.selecting)
         self.selecting.changed.connect(self._show_marks)
-        self.selecting.link_clicked.connect(self._open_link)
+        self.selecting.link_clicked.connect(self._row_actions.open_link)
         self.copying = Copying(self.selecting, self._passage)
 
     # What is shown
@@ -104,13 +107,16 @@ class TranscriptView(Surface):
         # What was read of replies goes with the rows that showed it.
         self._replies.attend(())
         if conversation is not None:
-            reading = self._reading = Reading(conversation, self._notice_for, self._replies.live)
+            reading = self._reading = Reading(
+                conversation, self._notice_for, self._replies.live, self._folds
+            )
             column = self._column()
             self._sight = Sight(
                 lambda sight: Strip(reading.path(), column, reading.rows, sight.measure),
                 self._stage,
                 self._formats,
             )
+            self._row_actions.show(conversation, self._sight)
             self._replies.attend(self._sight.strip.numbers)
             self._go_to(position)
         if self.following is not followed:
@@ -164,12 +170,20 @@ class TranscriptView(Surface):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; what is read stays where it is."""
-        self._formats = Formats(Look(theme, self._formats.look.zoom))
-        self._rewrap()
+        self._dress(Look(theme, self._formats.look.zoom), self._formats.wraps_code)
 
     def set_zoom(self, factor: float) -> None:
         """Make everything larger or smaller; 1 is the design's size, 0.4 to 4 are taken."""
-        self._formats = Formats(Look(self._formats.look.theme, min(4.0, max(0.4, factor))))
+        look = Look(self._formats.look.theme, min(4.0, max(0.4, factor)))
+        self._dress(look, self._formats.wraps_code)
+
+    def set_code_wrap(self, on: bool) -> None:
+        """Break long lines of code, or let them run on."""
+        if on is not self._formats.wraps_code:
+            self._dress(self._formats.look, on)
+
+    def _dress(self, look: Look, wraps_code: bool) -> None:
+        self._formats = Formats(look, wraps_code)
         self._rewrap()
 
     def set_face(self, lookup: Face) -> None:
@@ -297,29 +311,21 @@ class TranscriptView(Surface):
 
     # What the user does
 
-    def _act(self, message_id: str, action: str) -> None:
-        assert self._conversation is not None
-        message = self._conversation[message_id]
-        if action == TOGGLE:
-            self._toggle_reasoning(message_id)
-            return
-        if action == Action.COPY:
-            text = message_text(message, self._replies.get(message_id))
-            QGuiApplication.clipboard().setText(text)
-        elif action == Action.EDIT and not is_question(message) and message.parent is not None:
-            # In an answer's footer it means the question above.
-            message_id = message.parent
-        self.action_requested.emit(message_id, action)
+    def _toggle_wrap(self, message_id: str, number: int) -> None:
+        wraps = not self._formats.wraps_code
+        self._formats = Formats(self._formats.look, wraps)
+        self._keep_still(lambda sight: self._rewrap_at(sight, message_id, number))
+        self.wrap_changed.emit(wraps)
 
-    def _toggle_reasoning(self, message_id: str) -> None:
+    def _rewrap_at(self, sight: Sight, message_id: str, number: int) -> None:
+        sight.rewrap(self._column(), self._formats)
+        sight.hold(sight.strip.numbers[message_id], number)
+
+    def _keep_still(self, change: Callable[[Sight], None]) -> None:
+        """Change what shows of rows; what was pressed stays put, even at the followed end."""
         sight = self._sight
         assert sight is not None
-        at = sight.strip.numbers[message_id]
-        section = sight.strip.sections[at]
-        section.reasoning_open = not section.reasoning_open
-        section.generation = -1
-        # The fold stays under the pointer, even at the end of what was followed.
-        sight.hold(at, 0)
+        change(sight)
         followed = sight.follow.set(False)
         self._arrange()
         bar = self.verticalScrollBar()
@@ -327,16 +333,6 @@ class TranscriptView(Surface):
             sight.follow.set(bar.value() == bar.maximum())
             if not sight.follow.on:
                 self.following_changed.emit(False)
-
-    def _copy_code(self, message_id: str, number: int) -> None:
-        assert self._sight is not None
-        strip = self._sight.strip
-        rows = strip.rows(strip.numbers[message_id])
-        QGuiApplication.clipboard().setText(code_text(rows, number))
-
-    def _open_link(self, target: str) -> None:
-        if scheme_of(target) in OPENED_SCHEMES:
-            self.link_activated.emit(target)
 
     # Qt's events
 

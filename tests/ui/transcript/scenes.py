@@ -12,7 +12,7 @@ from gpts_desktop.core.errors import Failure, NetworkError, QuotaError
 from gpts_desktop.core.message import Attachment, Message, Role, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import Talk
+from tests.ui.transcript.talk import Talk, button
 
 Scene = Callable[[TranscriptView], Talk]
 """Shows a conversation in the view, and returns it."""
@@ -152,7 +152,7 @@ def _reasoned(is_open: bool) -> Scene:
         message.reasoning_duration = 12.4
         view.show_conversation(_said(talk).conversation)
         if is_open:
-            view._toggle_reasoning(message.id)
+            button(view, "Reasoned for 12 s").click()
         return talk
 
     return show

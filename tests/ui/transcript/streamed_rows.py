@@ -8,6 +8,7 @@ from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.gateway.reasoning import ThinkSplitter
+from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.live_answer import LiveAnswer
 from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.rows import Row
@@ -28,7 +29,8 @@ class Streaming:
         )
         self.reply = Reply(self.message)
         self.live = {self.message.id: LiveAnswer(self.reply)}
-        self.reading = Reading(self.conversation, lambda message: None, self.live)
+        self.folds: dict[str, Folds] = {}
+        self.reading = Reading(self.conversation, lambda message: None, self.live, self.folds)
         self.section = Section(self.message)
         self.section.reasoning_open = reasoning_open
         self._splitter = ThinkSplitter()
@@ -66,7 +68,7 @@ class Streaming:
         """Return the rows of the message as if it were read from the disk."""
         section = Section(self.message)
         section.reasoning_open = self.section.reasoning_open
-        reading = Reading(self.conversation, lambda message: None, self.live)
+        reading = Reading(self.conversation, lambda message: None, self.live, self.folds)
         return list(reading.rows(section))
 
     def _take_in(self, parts: Iterable[tuple[bool, str]]) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State, Usage
+from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.view import TranscriptView
 
 EVERYTHING = """Some **bold** prose with a [link](https://example.com/page) and `code`.
@@ -74,6 +75,19 @@ def panes(view: TranscriptView) -> list[QTextEdit]:
     """Return the visible texts, top to bottom."""
     found = [pane for pane in view.viewport().findChildren(QTextEdit) if pane.isVisible()]
     return sorted(found, key=lambda pane: pane.mapTo(view.viewport(), QPoint()).y())
+
+
+def rows(view: TranscriptView) -> list[QWidget]:
+    found = [w for w in view.viewport().children() if isinstance(w, RowWidget) and w.isVisible()]
+    return sorted(found, key=lambda row: row.y())
+
+
+def button(view: TranscriptView, name: str) -> QAbstractButton:
+    """Return the uppermost button of a name that is on screen."""
+    every = view.viewport().findChildren(QAbstractButton)
+    found = [one for one in every if one.accessibleName() == name and one.isVisible()]
+    assert found, f"no button {name!r}"
+    return min(found, key=lambda one: one.mapTo(view.viewport(), QPoint()).y())
 
 
 def shown_text(view: TranscriptView) -> str:

@@ -9,7 +9,7 @@ from gpts_desktop.core.message import State, Usage
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import EVERYTHING, Talk, panes, shown_text
+from tests.ui.transcript.talk import EVERYTHING, Talk, button, panes, shown_text
 
 
 def pictures(view: TranscriptView) -> list[tuple[str, int, int]]:
@@ -129,7 +129,7 @@ def test_reasoning_streams_under_its_fold(view: TranscriptView, talk: Talk) -> N
     reply.reasoning.append("I wonder")
     take(view)
     assert "I wonder" not in shown_text(view)
-    view._toggle_reasoning(reply.message.id)
+    button(view, "Reasoning…").click()
     assert "I wonder" in shown_text(view)
     reply.reasoning.append(" about it.\n\nTwice.")
     take(view)

@@ -17,22 +17,18 @@ from gpts_desktop.ui.transcript.code_row import CodeWidget
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.notice_row import NoticeWidget
 from gpts_desktop.ui.transcript.question_row import AttachmentsWidget
-from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.text_pane import TextPane
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import EVERYTHING, Talk, line_y, panes, shown_text, wheel
-
-
-def rows(view: TranscriptView) -> list[QWidget]:
-    found = [w for w in view.viewport().children() if isinstance(w, RowWidget) and w.isVisible()]
-    return sorted(found, key=lambda row: row.y())
-
-
-def button(view: TranscriptView, name: str) -> QAbstractButton:
-    for one in view.viewport().findChildren(QAbstractButton):
-        if one.accessibleName() == name and one.isVisible():
-            return one
-    raise AssertionError(f"no button {name!r}")
+from tests.ui.transcript.talk import (
+    EVERYTHING,
+    Talk,
+    button,
+    line_y,
+    panes,
+    rows,
+    shown_text,
+    wheel,
+)
 
 
 def focused() -> QWidget:
@@ -329,6 +325,7 @@ def test_wide_code_scrolls_by_itself_and_its_parts_together(
     talk.ask("Code?")
     talk.answer(f"```\n{code}\n```")
     view.show_conversation(talk.conversation)
+    button(view, "Show all 240 lines: code").click()
     bar = view.verticalScrollBar()
     QTest.keyClick(view, Qt.Key.Key_Home)
     bar.setValue(2_100)
@@ -356,7 +353,7 @@ def test_links_are_announced_and_other_schemes_only_shown(view: TranscriptView, 
     assert hrefs["odd"][0] == ""
     opened: list[str] = []
     view.link_activated.connect(opened.append)
-    view._open_link("javascript:alert(1)")
+    view._row_actions.open_link("javascript:alert(1)")
     pane.setFocus()
     assert isinstance(pane, TextPane)
     assert pane.walk_links(True)
@@ -425,6 +422,7 @@ def test_a_long_question_is_many_rows_of_one_bubble(view: TranscriptView, talk: 
     talk.ask(text)
     view.show_conversation(talk.conversation)
     assert view.last_text() == text
+    button(view, "Show all (3,600 words): question").click()
     QTest.keyClick(view, Qt.Key.Key_Home)
     shown = rows(view)
     assert len(shown) >= 1

@@ -1,0 +1,77 @@
+"""What the buttons and links in the rows ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from gpts_desktop.core.actions import Action
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.ui.transcript.clippings import code_text, message_text
+from gpts_desktop.ui.transcript.folding import toggle_fold, toggle_reasoning
+from gpts_desktop.ui.transcript.formats import OPENED_SCHEMES, scheme_of
+from gpts_desktop.ui.transcript.reasoning_row import TOGGLE
+from gpts_desktop.ui.transcript.replies import Replies
+from gpts_desktop.ui.transcript.rows import BlockRow, is_question
+from gpts_desktop.ui.transcript.sight import Sight
+from gpts_desktop.ui.transcript.stage import Stage
+
+KeepStill = Callable[[Callable[[Sight], None]], None]
+
+
+class RowActions(QObject):
+    """Copies and folds by itself; what is more than that it announces.
+
+    `keep_still` changes what shows of rows so that what was pressed stays where it is.
+    """
+
+    action_requested = Signal(str, str)
+    """A message's id and an Action."""
+    link_activated = Signal(str)
+
+    def __init__(self, stage: Stage, replies: Replies, keep_still: KeepStill) -> None:
+        super().__init__(stage)
+        self._replies = replies
+        self._keep_still = keep_still
+        self._conversation = Conversation()
+        self._sight: Sight | None = None
+        stage.acted.connect(self._act)
+        stage.link_activated.connect(self.open_link)
+        stage.copy_code_asked.connect(self._copy_code)
+        stage.fold_asked.connect(self._toggle_fold)
+
+    def show(self, conversation: Conversation, sight: Sight) -> None:
+        """Act on the rows of a conversation."""
+        self._conversation, self._sight = conversation, sight
+
+    def _act(self, message_id: str, action: str) -> None:
+        message = self._conversation[message_id]
+        if action == TOGGLE:
+            self._keep_still(lambda sight: toggle_reasoning(sight, sight.strip.numbers[message_id]))
+            return
+        if action == Action.COPY:
+            text = message_text(message, self._replies.get(message_id))
+            QGuiApplication.clipboard().setText(text)
+        elif action == Action.EDIT and not is_question(message) and message.parent is not None:
+            # In an answer's footer it means the question above.
+            message_id = message.parent
+        self.action_requested.emit(message_id, action)
+
+    def _toggle_fold(self, message_id: str, number: int) -> None:
+        self._keep_still(lambda sight: toggle_fold(sight, sight.strip.numbers[message_id], number))
+
+    def _copy_code(self, message_id: str, number: int) -> None:
+        assert self._sight is not None
+        strip = self._sight.strip
+        at = strip.numbers[message_id]
+        row = strip.rows(at)[number]
+        assert isinstance(row, BlockRow)
+        text = code_text(strip.sections[at].blocks_of(row), row.block.start)
+        QGuiApplication.clipboard().setText(text)
+
+    def open_link(self, target: str) -> None:
+        """Announce a link, if it may be opened."""
+        if scheme_of(target) in OPENED_SCHEMES:
+            self.link_activated.emit(target)
