@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlockFormat,
@@ -73,6 +75,8 @@ class CodePane(TextPane):
             forms[role] = QTextCharFormat()
             forms[role].setForeground(look.color(_FIELDS.get(role, role)))
         block = self.document().begin()
+        if not self.toPlainText().isascii():
+            spans = _in_units(self.toPlainText(), spans)
         ranges: list[QTextLayout.FormatRange] = []
         for first, length, role in spans:
             start, end = first, first + length
@@ -91,3 +95,11 @@ class CodePane(TextPane):
         if block.isValid():
             block.layout().setFormats(ranges)
         self.document().markContentsDirty(0, self.document().characterCount())
+
+
+def _in_units(text: str, spans: list[Span]) -> list[Span]:
+    """Return stretches as Qt counts them: what lies beyond U+FFFF is two."""
+    if max(text) <= "\uffff":
+        return spans
+    at = list(accumulate((1 + (letter > "\uffff") for letter in text), initial=0))
+    return [(at[start], at[start + size] - at[start], role) for start, size, role in spans]
