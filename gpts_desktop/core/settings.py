@@ -15,6 +15,8 @@ DEFAULTS: Mapping[str, Any] = {
     "was_dark": False,  # what the system's theme was when the app last closed
     "send_key": "enter",  # enter or ctrl+enter
     "zoom": 1.0,
+    "font": "",  # of what is read: "" is the app's own; system, serif, or a family's name
+    "line_length": "normal",  # narrow, normal or wide
     "wrap_code": False,  # long lines of code break
     "while_answering": "end",  # end or first_line: how far an answer that arrives is followed
     "gateway": "",  # the id of the gateway in use

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.dialogs import Dialogs
     from gpts_desktop.ui.gateway_controller import Probe, StartDemo
+    from gpts_desktop.ui.reading_settings import ReadingSettings
     from gpts_desktop.ui.turn_runner import TurnRunner
 
 
@@ -60,6 +61,7 @@ class Shell(QObject):
     runner: TurnRunner
     chat: ChatController
     dialogs: Dialogs
+    reading: ReadingSettings
 
     def __init__(
         self, qt: QApplication, services: Services, failed: Callable[[BaseException], None]
@@ -99,6 +101,7 @@ class Shell(QObject):
         from gpts_desktop.ui.chat_controller import ChatController
         from gpts_desktop.ui.dialogs import Dialogs
         from gpts_desktop.ui.places import Places
+        from gpts_desktop.ui.reading_settings import ReadingSettings
         from gpts_desktop.ui.transcript.view import TranscriptView
         from gpts_desktop.ui.turn_runner import TurnRunner
 
@@ -108,8 +111,7 @@ class Shell(QObject):
         self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
         window.add_chat(TranscriptView(self._notice_for, self.themes.theme))
         window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
-        window.transcript.set_zoom(self.settings["zoom"])
-        self._set_reading_mode()
+        self.reading = ReadingSettings(self.settings, window.transcript, window.composer, self)
         window.composer.set_send_key(self.settings["send_key"])
         self.runner = TurnRunner(self.chats, self.tasks, self)
         self.chat = ChatController(
@@ -133,6 +135,7 @@ class Shell(QObject):
             library=self.library,
             gateways=self.gateways,
             settings=self.settings,
+            reading=self.reading,
             open_gateway=self.gateway.open_dialog,
             parent=self,
         )
@@ -157,7 +160,7 @@ class Shell(QObject):
         window.header.menu_requested.connect(self._open_chat_menu)
         window.composer.parameters_requested.connect(self.dialogs.open_parameters)
         window.composer.stream_toggled.connect(self.dialogs.set_stream)
-        window.zoom_requested.connect(self._zoom)
+        window.zoom_requested.connect(self.reading.zoom)
         window.transcript.link_activated.connect(_open_in_browser)
         window.transcript.wrap_changed.connect(
             lambda on: self.settings.__setitem__("wrap_code", on)
@@ -276,26 +279,13 @@ class Shell(QObject):
         self.window.transcript.set_theme(self.themes.theme)
         self.settings["was_dark"] = self.themes.system_is_dark
 
-    def _zoom(self, steps: int) -> None:
-        """Make the transcript's text larger or smaller by tenths; 0 is the design's size."""
-        zoom = round(self.settings["zoom"] + steps / 10, 1) if steps else 1.0
-        self.settings["zoom"] = min(3.0, max(0.5, zoom))
-
     def _setting_changed(self, name: str) -> None:
         if name == "theme":
             self.themes.set_mode(self.settings["theme"])
-        elif name == "zoom":
-            self.window.transcript.set_zoom(self.settings["zoom"])
         elif name == "wrap_code":
             self.window.transcript.set_code_wrap(self.settings["wrap_code"])
         elif name == "send_key":
             self.window.composer.set_send_key(self.settings["send_key"])
-        elif name == "while_answering":
-            self._set_reading_mode()
-
-    def _set_reading_mode(self) -> None:
-        stops = self.settings["while_answering"] == "first_line"
-        self.window.transcript.stops_at_first_line = stops
 
     def _notice_for(self, message: Message) -> Notice | None:
         """Return what stands under a message that did not go well."""

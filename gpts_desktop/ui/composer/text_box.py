@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gpts_desktop.ui.composer.arrivals import Arrival, arrival_of
 from gpts_desktop.ui.composer.caret_rest import CaretRest
-from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.fonts import reading_font, ui_font
 from gpts_desktop.ui.theme import Theme
 
 LINE = 21  # pixels from line to line, whatever fonts stand in it
@@ -66,6 +66,10 @@ class TextBox(QTextEdit):
         self.replace_text("")
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(lambda _: self.height_changed.emit())
+
+    def set_family(self, family: str) -> None:
+        """Write in the font that the transcript is read in."""
+        self.setFont(reading_font(family, 14))
 
     def _make_viewport(self) -> None:
         """Draw on a widget that PySide knows already (see RowList); 18 ms of the start."""

@@ -45,7 +45,10 @@ class Formats:
         if run.bold:
             weight = max(weight, 600)
         made = QTextCharFormat()
-        font = look.font(size * CODE / TEXT if mono else size, weight, run.italic, mono)
+        if mono:
+            font = look.font(size * CODE / TEXT, weight, run.italic, mono=True)
+        else:
+            font = look.text_font(size, weight, run.italic)
         if run.strike:
             font = QFont(font)
             font.setStrikeOut(True)

@@ -69,7 +69,7 @@ class QuestionWidget(RowWidget[QuestionRow]):
         assert self.formats is not None
         look, pane = self.formats.look, self._pane
         pane.set_look(look)
-        pane.document().setDefaultFont(look.font())
+        pane.document().setDefaultFont(look.text_font())
         pad = look.px(_PAD_X)
         most = min(look.px(BUBBLE), self.row_width - look.px(QUESTION_ACTIONS)) - 2 * pad
         pane.set_text_width(max(40, most))

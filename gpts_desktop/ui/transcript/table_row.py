@@ -133,7 +133,7 @@ class TableWidget(RowWidget[BlockRow]):
         form.setBottomBorder(1.5 if at == 0 else 1)
         form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBottomBorderBrush(QBrush(look.color("line")))
-        metrics = QFontMetricsF(look.font(SIZE, 600 if at == 0 else 400))
+        metrics = QFontMetricsF(look.text_font(SIZE, 600 if at == 0 else 400))
         for column in range(table.columns()):
             runs = cells[column] if column < len(cells) else ()
             cell = table.cellAt(at, column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,7 +22,7 @@ from gpts_desktop.ui.transcript.column import Column, column_in
 from gpts_desktop.ui.transcript.copying import Copying
 from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.formats import Formats
-from gpts_desktop.ui.transcript.look import Look
+from gpts_desktop.ui.transcript.look import Look, TextStyle
 from gpts_desktop.ui.transcript.marks import Marks
 from gpts_desktop.ui.transcript.monograms import Face, paint_margin
 from gpts_desktop.ui.transcript.passage import Passage
@@ -60,6 +61,7 @@ class TranscriptView(Surface):
     ) -> None:
         super().__init__(parent)
         self._notice_for = notice_for
+        self._style = TextStyle()
         self._formats = Formats(Look(theme))
         self._face: Face = lambda gpt_id: (gpt_id[:1].upper(), self._formats.look.theme.dim)
         self._conversation: Conversation | None = None
@@ -170,12 +172,16 @@ class TranscriptView(Surface):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; what is read stays where it is."""
-        self._dress(Look(theme, self._formats.look.zoom), self._formats.wraps_code)
+        self._dress(Look(theme, self._style.zoom, self._style.family), self._formats.wraps_code)
+
+    def set_text_style(self, style: TextStyle) -> None:
+        """Take another size, font or length of lines; what is read stays where it is."""
+        self._style = style
+        self.set_theme(self._formats.look.theme)
 
     def set_zoom(self, factor: float) -> None:
         """Make everything larger or smaller; 1 is the design's size, 0.4 to 4 are taken."""
-        look = Look(self._formats.look.theme, min(4.0, max(0.4, factor)))
-        self._dress(look, self._formats.wraps_code)
+        self.set_text_style(replace(self._style, zoom=min(4.0, max(0.4, factor))))
 
     def set_code_wrap(self, on: bool) -> None:
         """Break long lines of code, or let them run on."""
@@ -259,7 +265,8 @@ class TranscriptView(Surface):
             self._arrange()
 
     def _column(self) -> Column:
-        return column_in(self.width(), self.viewport().width(), self._formats.look.zoom)
+        style = self._style
+        return column_in(self.width(), self.viewport().width(), style.zoom, style.length)
 
     def _rewrap(self) -> None:
         if self._sight is not None:
