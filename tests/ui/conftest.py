@@ -95,19 +95,23 @@ def shell(
     loop: QEventLoop,
     services: Services,
     failures: list[BaseException],
-) -> Iterator[Shell]:
+) -> Shell:
     """The window on a gateway with a key, with two GPTs saved and the first one chosen."""
     address, _ = services.start_demo()
     services.store.save_gateway(GatewayProfile("one", "One", address, key_place=""))
     shell = Shell(dressed, services, failures.append)
-    qtbot.addWidget(shell.window)
+
+    def end(_: object) -> None:
+        ended = asyncio.ensure_future(shell.close(), loop=loop)
+        qtbot.waitUntil(ended.done)
+
+    # pytest-qt deletes the window before this fixture goes on: what still runs ends before that.
+    qtbot.addWidget(shell.window, before_close_func=end)
     shell.window.show()
     shell.complete()
     shell.library.add([("g-aaaaaaaaa", "Alpha", ""), ("g-bbbbbbbbb", "Beta", "")])
     shell.start([])
-    yield shell
-    ended = asyncio.ensure_future(shell.close(), loop=loop)
-    qtbot.waitUntil(ended.done)
+    return shell
 
 
 async def _no_probe(profile: GatewayProfile, key: Secret | None) -> AsyncIterator[ProbeStep]:
