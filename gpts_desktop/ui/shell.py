@@ -165,6 +165,7 @@ class Shell(QObject):
         window.transcript.wrap_changed.connect(
             lambda on: self.settings.__setitem__("wrap_code", on)
         )
+        window.transcript.quote_requested.connect(window.composer.text_box.add_below)
         self.gpts.gpt_chosen.connect(self._choose_gpt)
         self.gpts.gpts_changed.connect(self._gpts_changed)
         self.conversations.counted.connect(self.gpts.count)

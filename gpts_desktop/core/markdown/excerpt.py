@@ -54,6 +54,8 @@ def cut(
     its whole header if it is to be `headed`; what lies within one cell is a paragraph.
     """
     size = len(block_text(block))
+    if start <= 0 and (end is None or end >= size) and (size or not isinstance(block, Code)):
+        return block
     # What is empty at the end, as a rule, belongs to the whole.
     stop = size + 1 if end is None or end >= size else end
     if isinstance(block, Prose):

@@ -105,6 +105,17 @@ class TextBox(QTextEdit):
         document.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def add_below(self, text: str) -> None:
+        """Add a paragraph under what is typed, and take the keyboard for what follows it."""
+        above = self.text().rstrip("\n")
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        missing = 2 - (len(self.text()) - len(above)) if above else 0
+        cursor.insertText("\n" * max(0, missing) + _plain(text) + "\n\n", QTextCharFormat())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_hint(self, hint: str) -> None:
         """Show `hint` while nothing is typed."""
         self._hint = hint

@@ -47,6 +47,18 @@ class Copying(QObject):
         self._begin(passage.plain())
         return True
 
+    def copy_markdown(self) -> None:
+        """Copy as Markdown."""
+        passage = self._passage()
+        if passage is not None:
+            self._begin(passage.markdown())
+
+    def quotation(self) -> str:
+        """Return the selection as a Markdown block quote, "" for none."""
+        passage = self._passage()
+        text = joined(passage.markdown()) if passage is not None else ""
+        return "\n".join(f"> {line}".rstrip() for line in text.split("\n")) if text else ""
+
     def _begin(self, work: Iterator[str]) -> None:
         self._work, self._texts = work, []
         self._go_on(_AT_ONCE)

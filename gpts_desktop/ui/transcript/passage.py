@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gpts_desktop.core.markdown.block_text import markdown, written
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.markdown.excerpt import cut, plain
 from gpts_desktop.ui.transcript.points import Spot
@@ -29,6 +30,36 @@ class Passage:
             section = self.strip.sections[at]
             rows = self.reading.texts(section)
             yield _plain_of(section, rows, *self._bounds(at, rows))
+
+    def markdown(self) -> Iterator[str]:
+        """Yield each message's part as Markdown: what is whole as its author wrote it."""
+        for at in range(self.span[0].section, self.span[1].section + 1):
+            section = self.strip.sections[at]
+            source = self.reading.source(section)
+            if self.span[0].section < at < self.span[1].section:
+                refusal = section.message.refusal
+                yield "\n\n".join(text for text in (source.strip("\n"), refusal) if text)
+                continue
+            rows = self.reading.texts(section)
+            low, high = self._bounds(at, rows)
+            if is_question(section.message):
+                yield question_part(source, rows, low, high)
+            else:
+                yield self._markdown_of(rows, low, high, source)
+
+    def _markdown_of(
+        self, rows: list[Row], low: tuple[int, int], high: tuple[int, int], source: str
+    ) -> str:
+        if low[0] == high[0] and isinstance(rows[low[0]], NoticeRow):
+            return text_of(rows[low[0]])[low[1] : high[1]]
+        said = list(parts(rows, low, high, headed=True, aside=False))
+        everything = [r.block for r in rows if isinstance(r, BlockRow) and not r.aside]
+        thought = list(parts(rows, low, high, headed=True, aside=True))
+        if said == everything and said and source:
+            shown = source.strip("\n")
+        else:
+            shown = markdown(said, source)
+        return "\n\n".join(text for text in (written(thought), shown) if text)
 
     def _bounds(self, at: int, rows: list[Row]) -> tuple[tuple[int, int], tuple[int, int]]:
         """Return where in a section's rows the stretch begins and ends."""
@@ -62,12 +93,20 @@ def _plain_of(
 
 
 def parts(
-    rows: list[Row], low: tuple[int, int], high: tuple[int, int], *, headed: bool = False
+    rows: list[Row],
+    low: tuple[int, int],
+    high: tuple[int, int],
+    *,
+    headed: bool = False,
+    aside: bool | None = None,
 ) -> Iterator[Block]:
-    """Yield the blocks of rows between two places, cut where they begin and end."""
+    """Yield the blocks of rows between two places, cut where they begin and end.
+
+    `aside` asks for those of the reasoning only, or for none of them.
+    """
     for at in range(low[0], high[0] + 1):
         row = rows[at]
-        if not isinstance(row, BlockRow):
+        if not isinstance(row, BlockRow) or (aside is not None and row.aside is not aside):
             continue
         block = row.block
         if at in (low[0], high[0]):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from gpts_desktop.ui.transcript.copying import Copying
 from gpts_desktop.ui.transcript.focus_walk import FocusWalk
 from gpts_desktop.ui.transcript.selecting import Selecting
 from gpts_desktop.ui.transcript.sight import Sight
+from gpts_desktop.ui.transcript.text_menu import open_text_menu
 from gpts_desktop.ui.transcript.text_pane import TextPane
 
 STEP = 40
@@ -20,6 +21,7 @@ STEP = 40
 class Surface(QAbstractScrollArea):
     """Scrolls, selects and walks the stops of the rows, wherever no control takes it."""
 
+    quote_requested: Signal
     copying: Copying
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +57,16 @@ class Surface(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the selection, or open a link."""
         self.selecting.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of what is selected, or of what is under the mouse or the keyboard."""
+        if self._sight is not None:
+            open_text_menu(self, self._sight, event)
+
+    def quote(self) -> None:
+        """Ask for the selection to be quoted."""
+        if quotation := self.copying.quotation():
+            self.quote_requested.emit(quotation)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl the window zooms."""

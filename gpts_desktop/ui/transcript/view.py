@@ -49,6 +49,8 @@ class TranscriptView(Surface):
     action_requested = Signal(str, str)
     """A message's id and an Action."""
     link_activated = Signal(str)
+    quote_requested = Signal(str)
+    """A Markdown block quote of what is selected."""
     following_changed = Signal(bool)
     wrap_changed = Signal(bool)
     """The user wants long lines of code to break, or not."""
