@@ -50,12 +50,13 @@ class Marks:
             part = part_of_row(sight.strip, span, one.section, one.row)
             if part is not None:
                 marks.append(Mark(*part, "selected"))
-            row = sight.strip.rows(one.section)[one.row]
-            if pane.marked != ((marks, look, row) if marks else None):
-                pane.marked = (marks, look, row) if marks else None
+            made_of = (marks, look, pane.edition) if marks else None
+            if pane.marked != made_of:
+                pane.marked = made_of
+                row = sight.strip.rows(one.section)[one.row]
+                pane.setExtraSelections(_stretches(pane, marks, look, row))
                 if part is not None:
                     pane.drop_selection()
-                pane.setExtraSelections(_stretches(pane, marks, look, row) if marks else [])
 
 
 def _stretches(

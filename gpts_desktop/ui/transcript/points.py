@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gpts_desktop.ui.transcript.row_text import text_of
-from gpts_desktop.ui.transcript.rows import NoticeRow
+from gpts_desktop.ui.transcript.rows import BlockRow, NoticeRow, Row
 from gpts_desktop.ui.transcript.strip import Strip
 
 
@@ -20,8 +20,8 @@ class Spot(NamedTuple):
 class Point(NamedTuple):
     """The same for as long as its message is shown.
 
-    `number` counts the rows of the reasoning (`aside`), or those after it: the reasoning
-    above an answer may come, grow and go.
+    `number` counts the rows of the reasoning (`aside`), or those after it, as if nothing were
+    folded: the reasoning above an answer may come, grow and go, and long code be opened.
     """
 
     message_id: str
@@ -39,11 +39,11 @@ class Selection(NamedTuple):
 
 def point_at(strip: Strip, spot: Spot) -> Point:
     """Return a spot as a point."""
-    strip.rows(spot.section)
+    rows = strip.rows(spot.section)
     section = strip.sections[spot.section]
     aside = spot.row < section.body_at
-    number = spot.row if aside else spot.row - section.body_at
-    return Point(section.message.id, aside, number, spot.offset)
+    before = rows[0 if aside else section.body_at : spot.row]
+    return Point(section.message.id, aside, sum(map(_weight, before)), spot.offset)
 
 
 def spot_of(strip: Strip, point: Point) -> Spot | None:
@@ -53,12 +53,22 @@ def spot_of(strip: Strip, point: Point) -> Spot | None:
         return None
     rows = strip.rows(at)
     body_at = strip.sections[at].body_at
-    if point.aside and point.number >= body_at:
-        return Spot(at, min(body_at, len(rows) - 1), 0)
-    row = point.number if point.aside else point.number + body_at
-    if row >= len(rows):
-        return Spot(at, len(rows) - 1, len(text_of(rows[-1])))
-    return Spot(at, row, min(point.offset, len(text_of(rows[row]))))
+    first, last = (0, body_at) if point.aside else (body_at, len(rows))
+    passed = 0
+    for row in range(first, last):
+        if passed == point.number:
+            return Spot(at, row, min(point.offset, len(text_of(rows[row]))))
+        passed += _weight(rows[row])
+        if passed > point.number:
+            return Spot(at, row, len(text_of(rows[row])))  # in what is folded
+    if point.aside and body_at < len(rows):
+        return Spot(at, body_at, 0)
+    return Spot(at, len(rows) - 1, len(text_of(rows[-1])))
+
+
+def _weight(row: Row) -> int:
+    """Return how many rows a row is when it is unfolded."""
+    return max(1, len(row.fold.hidden)) if isinstance(row, BlockRow) and row.fold else 1
 
 
 def span_of(strip: Strip, selection: Selection | None) -> tuple[Spot, Spot] | None:

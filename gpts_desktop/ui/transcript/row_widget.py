@@ -44,6 +44,9 @@ class RowWidget(QWidget, Generic[R]):
         if was != row:
             self.formats, self.look, self.row_width = formats, formats.look, width
             self.body_height = self.fill(row, was)
+            pane = self.pane()
+            if pane is not None:
+                pane.edition += 1
         self.row = row
         return self.body_height
 

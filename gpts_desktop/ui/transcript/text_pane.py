@@ -29,6 +29,8 @@ class TextPane(QTextBrowser):
         super().__init__(parent)
         self.look: Look | None = None
         self.caret = False
+        self.edition = 0
+        """How often the text was written."""
         self.marked: object = None
         """What the marks in the text were made of; the marks' own."""
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gpts_desktop.core.message import State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.theme import load_theme
+from gpts_desktop.ui.transcript.fold_switch import FoldSwitch
 from gpts_desktop.ui.transcript.replies import Replies
 from gpts_desktop.ui.transcript.view import TranscriptView
 from tests.ui.transcript.talk import Talk, panes, wheel
@@ -255,3 +256,16 @@ def test_everything_of_a_long_conversation_is_copied(
     assert text.count("Question") == 5_000
     assert text.endswith("words.") or text.endswith("words. ")
     assert view.rows_alive() <= 60
+
+
+def test_a_selection_lives_through_folding(view: TranscriptView, talk: Talk) -> None:
+    talk.ask("Hi")
+    code = "\n".join(f"line {n}" for n in range(200))
+    talk.answer(f"Before.\n\n```\n{code}\n```\n\nAfter these words.")
+    view.show_conversation(talk.conversation)
+    drag(view, place(view, "these"), place(view, "words", after=True))
+    (switch,) = (b for b in view.findChildren(FoldSwitch) if b.isVisible())
+    switch.click()
+    assert copied(view) == "these words"
+    view.scroll_to_end()
+    assert marked(view) == ["these words"]
