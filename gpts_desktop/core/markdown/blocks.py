@@ -13,7 +13,8 @@ class Run:
     """A stretch of text of one look. A hard line break is a `\\n` in `text`.
 
     `link` is the target as written; `formula` marks TeX source between dollar signs
-    or backslash brackets (without them), `picture` the address of an inline picture whose
+    or backslash brackets (without them), `display` that it is set large, as between two
+    dollar signs; `picture` the address of an inline picture whose
     alternative text is `text`.
     """
 
@@ -25,6 +26,7 @@ class Run:
     link: str = ""
     formula: bool = False
     picture: str = ""
+    display: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A displayed formula; `text` is its TeX source without the delimiters."""
+    """A displayed formula; `text` is its TeX source without the delimiters.
+
+    `\\begin{…}` and `\\end{…}` are TeX and not delimiters. `closed` is False while its end
+    has not come.
+    """
 
     text: str
     quote: int = 0
     indent: int = 0
     start: int = 0
     end: int = 0
+    closed: bool = True
 
 
 Block = Prose | Code | Table | Formula

@@ -138,11 +138,13 @@ def _formula(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] not in "$\\":
         return False
     found = inline_formula(state.src, state.pos)
-    if found is None or found[1] > state.posMax:
+    if found is None or found.end > state.posMax:
         return False
     if not silent:
-        state.push("formula", "", 0).content = found[0]
-    state.pos = found[1]
+        token = state.push("formula", "", 0)
+        token.content = found.tex
+        token.meta = {"display": found.display}
+    state.pos = found.end
     return True
 
 
@@ -212,7 +214,9 @@ def _run(token: Token, look: Run) -> Run | None:
         case "code_inline":
             run = replace(look, text=token.content, code=True)
         case "formula":
-            run = replace(look, text=token.content, formula=True)
+            run = replace(
+                look, text=token.content, formula=True, display=bool(token.meta["display"])
+            )
         case "image":
             alternative = "".join(inner.text for inner in _runs(token.children or ()))
             run = replace(look, text=alternative, picture=str(token.attrs["src"]))

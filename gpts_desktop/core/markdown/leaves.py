@@ -17,6 +17,7 @@ from gpts_desktop.core.markdown.blocks import (
     Table,
 )
 from gpts_desktop.core.markdown.cut import cut_at
+from gpts_desktop.core.markdown.formulas import Opening
 from gpts_desktop.core.markdown.gather import Cell, Gather, Place
 
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
@@ -303,7 +304,7 @@ class OpenFormula:
     place: Place
     start: int
     end: int
-    opener: str
+    opening: Opening
     # The paragraph in whose midst it stands.
     before: OpenText | None = None
     # Each line without its leading blanks, where that begins, and the line's own bounds.
@@ -332,14 +333,14 @@ class OpenFormula:
         return text
 
     def tex(self, last: str = "") -> str:
-        """Return what stands between the delimiters, with `last` before the closing one."""
+        """Return the TeX of the lines, with `last` before the closing delimiter."""
         lines = [*(line for line, *_ in self.lines), last]
-        lines[0] = lines[0][len(self.opener) :]
-        return "\n".join(lines).strip()
+        return self.opening.tex("\n".join(lines))
 
-    def emit(self, tex: str, end: int, gather: Gather) -> None:
+    def emit(self, tex: str, end: int, gather: Gather, closed: bool = True) -> None:
         """Add the formula to the blocks."""
-        gather.block(Formula(tex, self.place.quote, self.place.indent, self.start, end))
+        place = self.place
+        gather.block(Formula(tex, place.quote, place.indent, self.start, end, closed))
 
     def close(self, gather: Gather, finished: bool) -> bool:
         """Emit what is there: a formula while more may come, else a paragraph."""
@@ -347,7 +348,7 @@ class OpenFormula:
             return self.as_text(gather).close(gather, finished)
         if self.before is not None:
             self.before.close(gather, finished)
-        self.emit(self.tex(), self.end, gather)
+        self.emit(self.tex(), self.end, gather, closed=False)
         return True
 
 

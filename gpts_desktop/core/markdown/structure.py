@@ -21,10 +21,9 @@ from gpts_desktop.core.markdown.containers import (
     quote_marker,
 )
 from gpts_desktop.core.markdown.formulas import (
-    CLOSERS,
     TAILS,
     displayed_formula,
-    opens_formula,
+    opening,
 )
 from gpts_desktop.core.markdown.gather import Gather, Place
 from gpts_desktop.core.markdown.leaves import Leaf, OpenCode, OpenFormula, OpenTable, OpenText
@@ -124,9 +123,8 @@ class Structure:
     def _formula_line(self, leaf: OpenFormula, line: Line, long: bool) -> bool:
         line.skip_blanks()
         rest, at = line.rest(), self._start + line.at
-        closer = CLOSERS[leaf.opener]
-        body, closed, tail = rest.partition(closer)
-        if closed and not long and (tex := leaf.tex(body)):
+        body, closed, tail = rest.partition(leaf.opening.closer)
+        if closed and not long and (tex := leaf.tex(body + leaf.opening.kept_closer)):
             goes_on = tail.strip(" \t") not in TAILS
             where = at + len(rest) - len(tail.lstrip(" \t"))
             self.leaf = leaf.before
@@ -237,11 +235,10 @@ class Structure:
         if formula := displayed_formula(rest):
             self._close_to(depth)
             place = self._bare_place()
-            self.gather.block(
-                Formula(formula[1], place.quote, place.indent, self._start, self._end)
-            )
+            self.gather.block(Formula(formula, place.quote, place.indent, self._start, self._end))
             return True
-        if not opens_formula(rest):
+        begun = opening(rest)
+        if begun is None or not begun.goes_on(rest):
             return False
         before = self.leaf if paragraph else None
         if isinstance(before, OpenText):
@@ -250,7 +247,7 @@ class Structure:
         else:
             self._close_to(depth)
             before, place = None, self._bare_place()
-        leaf = OpenFormula(place, self._start, self._end, rest[:2], before)
+        leaf = OpenFormula(place, self._start, self._end, begun, before)
         leaf.add(rest, self._start + line.next, self._start, self._end)
         self.leaf = leaf
         return True

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 
 from gpts_desktop.core.markdown.blocks import Paragraph, Run
 from gpts_desktop.ui.transcript.formats import Formats, heading_size, host_of
+from gpts_desktop.ui.transcript.formula_text import FormulaText
 from gpts_desktop.ui.transcript.look import TEXT
 from gpts_desktop.ui.transcript.rows import paragraph_gap
 
@@ -26,6 +27,7 @@ PICTURE_HEIGHT = 360
 
 def write_paragraphs(
     document: QTextDocument,
+    formulas: FormulaText,
     paragraphs: Sequence[Paragraph],
     keep: int,
     formats: Formats,
@@ -34,6 +36,8 @@ def write_paragraphs(
     dim: bool = False,
 ) -> None:
     """Make the document's text `paragraphs`, of which it has the first `keep` already."""
+    if not keep:
+        formulas.reset()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     fresh = _cut_after(cursor, document, keep)
@@ -49,7 +53,7 @@ def write_paragraphs(
             fresh = False
         else:
             cursor.insertBlock(form, plain)
-        _write(cursor, paragraph, formats, width, dim)
+        _write(cursor, formulas, paragraph, formats, width=width, dim=dim)
     cursor.endEditBlock()
 
 
@@ -67,7 +71,13 @@ def _cut_after(cursor: QTextCursor, document: QTextDocument, keep: int) -> bool:
 
 
 def _write(
-    cursor: QTextCursor, paragraph: Paragraph, formats: Formats, width: int, dim: bool
+    cursor: QTextCursor,
+    formulas: FormulaText,
+    paragraph: Paragraph,
+    formats: Formats,
+    *,
+    width: int,
+    dim: bool,
 ) -> None:
     size, weight = TEXT, 400
     if paragraph.heading:
@@ -78,8 +88,12 @@ def _write(
         form = formats.characters(run, size, weight, dim)
         if run.picture:
             _write_picture(cursor, run, form, formats, width)
+        elif run.formula:
+            formulas.write(cursor, run, form, size * formats.look.zoom, formats.drawings)
         else:
             cursor.insertText(run.text.replace("\n", "\u2028"), form)
+    if any(run.formula for run in paragraph.runs):
+        formulas.fit(cursor)
 
 
 def _write_picture(

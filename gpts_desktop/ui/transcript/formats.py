@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextOption
 
 from gpts_desktop.core.markdown.blocks import Paragraph, Run
+from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.look import CODE, LINE, TEXT, Look
 
 OPENED_SCHEMES = ("http", "https", "mailto")
@@ -19,10 +20,14 @@ _HEADINGS = {1: (20.0, 29.0), 2: (17.0, 26.0), 3: (15.0, 23.0)}
 
 
 class Formats:
-    """Formats by what they depend on. `dim` is the colour of reasoning and of table notes."""
+    """Formats by what they depend on. `dim` is the colour of reasoning and of table notes.
 
-    def __init__(self, look: Look, wraps_code: bool = False) -> None:
+    `drawings` are the formulas'.
+    """
+
+    def __init__(self, look: Look, drawings: FormulaDrawings, wraps_code: bool = False) -> None:
         self.look = look
+        self.drawings = drawings
         self.wraps_code = wraps_code
         self._characters: dict[tuple[object, ...], QTextCharFormat] = {}
         self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
@@ -60,7 +65,7 @@ class Formats:
 
     def _linked(self, base: QTextCharFormat, target: str) -> QTextCharFormat:
         made = QTextCharFormat(base)
-        made.setToolTip(_as_tip(target))
+        made.setToolTip(as_tip(target))
         if scheme_of(target) in OPENED_SCHEMES:
             made.setAnchor(True)
             made.setAnchorHref(target)
@@ -122,7 +127,8 @@ def host_of(target: str) -> str:
         return ""
 
 
-def _as_tip(target: str) -> str:
+def as_tip(target: str) -> str:
+    """Return text as a tooltip that shows it letter by letter."""
     # Qt guesses whether a tip is HTML; this one always is, and the target always text.
     safe = target.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{safe}</span>"

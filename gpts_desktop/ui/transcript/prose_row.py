@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gpts_desktop.core.markdown.blocks import Formula, Paragraph, Prose, Run
+from gpts_desktop.core.markdown.blocks import Paragraph, Prose
 from gpts_desktop.ui.transcript.document import write_paragraphs
 from gpts_desktop.ui.transcript.formats import QUOTE
 from gpts_desktop.ui.transcript.row_widget import RowWidget
@@ -77,14 +77,30 @@ class ProseWidget(RowWidget[BlockRow]):
                 keep += 1
         pane.setAccessibleName(self.tr("Reasoning") if row.aside else self.tr("Answer"))
         write_paragraphs(
-            pane.document(), block.paragraphs, keep, self.formats, width=width, dim=row.aside
+            pane.document(),
+            pane.formulas,
+            block.paragraphs,
+            keep,
+            self.formats,
+            width=width,
+            dim=row.aside,
         )
         pane.paragraphs = block.paragraphs
         pane.caret = row.caret
-        height = pane.text_height()
-        pane.place(0, 0, width, height)
-        pane.viewport().update()
+        return self._place()
+
+    def _place(self) -> int:
+        height = self._pane.text_height()
+        self._pane.place(0, 0, self.row_width, height)
+        self._pane.viewport().update()
         return height
+
+    def take_drawings(self) -> bool:
+        """Show formulas whose drawings came."""
+        changed = self._pane.formulas.take()
+        if changed:
+            self.body_height = self._place()
+        return changed
 
     def pane(self) -> TextPane:
         """Return the text."""
@@ -93,35 +109,3 @@ class ProseWidget(RowWidget[BlockRow]):
     def tab_stops(self) -> list[QWidget]:
         """Return the text when it has links."""
         return [self._pane] if self._pane.has_links() else []
-
-
-class FormulaWidget(RowWidget[BlockRow]):
-    """A displayed formula: its source."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pane = TextPane(self)
-        self._pane.setAccessibleName(self.tr("Formula"))
-
-    def fill(self, row: BlockRow, was: BlockRow | None) -> int:
-        """Write the source, a line for each of its lines."""
-        block = row.block
-        assert isinstance(block, Formula) and self.formats is not None
-        pane, look = self._pane, self.formats.look
-        pane.set_look(look)
-        inset = look.px(20)
-        pane.set_text_width(self.row_width - inset)
-        lines = tuple(
-            Paragraph((Run(line, formula=True),), tight=True) for line in block.text.split("\n")
-        )
-        write_paragraphs(
-            pane.document(), lines, 0, self.formats, width=self.row_width - inset, dim=row.aside
-        )
-        pane.caret = row.caret
-        height = pane.text_height()
-        pane.place(inset, 0, self.row_width - inset, height)
-        return height
-
-    def pane(self) -> TextPane:
-        """Return the text."""
-        return self._pane

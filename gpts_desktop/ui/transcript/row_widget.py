@@ -57,6 +57,10 @@ class RowWidget(QWidget, Generic[R]):
     def move_sideways(self, value: int) -> None:
         """Scroll as another part of the same block did, and say nothing of it."""
 
+    def take_drawings(self) -> bool:
+        """Show formulas whose drawings came; return whether that changed anything."""
+        return False
+
     def let_go(self) -> None:
         """Forget what only made sense for the row shown last."""
 

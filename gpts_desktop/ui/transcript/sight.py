@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QTextCursor
 
 from gpts_desktop.ui.transcript.column import Column
 from gpts_desktop.ui.transcript.follow import Follow
 from gpts_desktop.ui.transcript.formats import Formats
+from gpts_desktop.ui.transcript.formula_drawings import Wish
 from gpts_desktop.ui.transcript.pool import AnyRowWidget
 from gpts_desktop.ui.transcript.rows import AttachmentsRow, BlockRow, QuestionRow, Row
 from gpts_desktop.ui.transcript.stage import RowKey, Stage
 from gpts_desktop.ui.transcript.strip import Anchor, Placed, Strip
+from gpts_desktop.ui.transcript.text_pane import TextPane
 
 MARGIN = 240
 """How far beyond the viewport rows live, in pixels."""
@@ -154,6 +158,32 @@ class Sight:
         self.strip.set_column(column)
         if self._pin is not None and not self.follow.on:
             self._keep(self._pin)
+
+    def wished(self) -> Wish | None:
+        """Return a formula in sight that is not drawn yet."""
+        panes = (widget.pane() for widget in self.widgets())
+        return next((wish for p in panes if p and (wish := p.formulas.first_open())), None)
+
+    def take_drawings(self) -> bool:
+        """Show formulas whose drawings came; the line at the viewport's top stays where it is."""
+        held = None if self.follow.on else self._first_line()
+        changed = [widget for widget in self.widgets() if widget.take_drawings()]
+        if held is not None and self.anchor is not None:
+            pane, cursor, y = held
+            self.anchor.y += y - pane.cursorRect(cursor).top()
+            if self._pin is not None:
+                self._pin = replace(self._pin, position=cursor.position())
+        return bool(changed)
+
+    def _first_line(self) -> tuple[TextPane, QTextCursor, int] | None:
+        pin = self._pinned() if self._pin is None else self._pin
+        widget = self._stage.widget(pin.key) if pin is not None else None
+        pane = widget.pane() if widget is not None else None
+        if pin is None or pane is None:
+            return None
+        cursor = QTextCursor(pane.document())
+        cursor.setPosition(min(pin.position, pane.document().characterCount() - 1))
+        return pane, cursor, pane.cursorRect(cursor).top()
 
     def _keep(self, pin: Pin) -> None:
         """Put the anchor where the pinned place in the text is on its y again.

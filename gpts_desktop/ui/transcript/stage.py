@@ -13,9 +13,10 @@ from gpts_desktop.ui.transcript.code_row import CodeWidget
 from gpts_desktop.ui.transcript.coloring import Coloring
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.formats import Formats
+from gpts_desktop.ui.transcript.formula_row import FormulaWidget
 from gpts_desktop.ui.transcript.notice_row import NoticeWidget
 from gpts_desktop.ui.transcript.pool import AnyRowWidget, RowPool
-from gpts_desktop.ui.transcript.prose_row import FormulaWidget, ProseWidget
+from gpts_desktop.ui.transcript.prose_row import ProseWidget
 from gpts_desktop.ui.transcript.question_row import AttachmentsWidget, QuestionWidget
 from gpts_desktop.ui.transcript.reasoning_row import ReasoningWidget
 from gpts_desktop.ui.transcript.rows import (

@@ -98,6 +98,7 @@ class TableWidget(RowWidget[BlockRow]):
     def _new_table(self, cursor: QTextCursor, rows: int, columns: int) -> QTextTable:
         document = self._pane.document()
         document.clear()
+        self._pane.formulas.reset()
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         form = QTextTableFormat()
         form.setBorder(0)
@@ -133,7 +134,6 @@ class TableWidget(RowWidget[BlockRow]):
         form.setBottomBorder(1.5 if at == 0 else 1)
         form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBottomBorderBrush(QBrush(look.color("line")))
-        metrics = QFontMetricsF(look.text_font(SIZE, 600 if at == 0 else 400))
         for column in range(table.columns()):
             runs = cells[column] if column < len(cells) else ()
             cell = table.cellAt(at, column)
@@ -141,9 +141,21 @@ class TableWidget(RowWidget[BlockRow]):
             self._write_cell(cell, runs, align, at == 0, formats)
             # After the text: a paragraph's own format would take its place.
             cell.setFormat(form)
-            text = "".join(run.text for run in runs)
-            natural = metrics.horizontalAdvance(text) + 2 * look.px(_PAD_X) + 2
+            natural = self._natural(runs, at == 0, formats)
             self._columns[column] = max(self._columns[column], natural)
+
+    def _natural(self, runs: tuple[Run, ...], head: bool, formats: Formats) -> float:
+        """Return how wide a cell is when nothing in it breaks."""
+        look = formats.look
+        metrics = QFontMetricsF(look.text_font(SIZE, 600 if head else 400))
+        wide = 2.0 * look.px(_PAD_X) + 2
+        for run in runs:
+            drawn = None
+            if run.formula:
+                em = SIZE * look.zoom
+                drawn = self._pane.formulas.width_of(run, em, formats.drawings)
+            wide += metrics.horizontalAdvance(run.text) if drawn is None else drawn
+        return wide
 
     def _write_cell(
         self,
@@ -164,8 +176,14 @@ class TableWidget(RowWidget[BlockRow]):
         cursor.setBlockFormat(form)
         cursor.setBlockCharFormat(formats.characters(Run(""), SIZE))
         for run in runs:
-            text = run.text.replace("\n", "\u2028")
-            cursor.insertText(text, formats.characters(run, SIZE, 600 if head else 400))
+            letters = formats.characters(run, SIZE, 600 if head else 400)
+            if run.formula:
+                em = SIZE * formats.look.zoom
+                self._pane.formulas.write(cursor, run, letters, em, formats.drawings)
+            else:
+                cursor.insertText(run.text.replace("\n", "\u2028"), letters)
+        if any(run.formula for run in runs):
+            self._pane.formulas.fit(cursor)
 
     def _set_width(self, table: QTextTable, width: int, formats: Formats) -> None:
         most = formats.look.px(_WIDEST)
@@ -184,6 +202,19 @@ class TableWidget(RowWidget[BlockRow]):
             height += pane.horizontalScrollBar().sizeHint().height()
         pane.setGeometry(0, 0, width, height)
         return height
+
+    def take_drawings(self) -> bool:
+        """Show formulas whose drawings came; columns are as wide as what they hold now."""
+        if self._table is None or self.formats is None or not self._pane.formulas.take():
+            return False
+        for column in range(len(self._columns)):
+            cells = ((at, row[column]) for at, row in enumerate(self._shown) if column < len(row))
+            self._columns[column] = max(
+                self._natural(runs, at == 0, self.formats) for at, runs in cells
+            )
+        self._set_width(self._table, self.row_width, self.formats)
+        self.body_height = self._place(self.row_width)
+        return True
 
     def let_go(self) -> None:
         """Go back to the first column."""

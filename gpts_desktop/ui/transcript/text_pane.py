@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
+from gpts_desktop.ui.transcript.formula_text import FormulaText
 from gpts_desktop.ui.transcript.look import Look
 
 
@@ -43,6 +44,7 @@ class TextPane(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
+        self.formulas = FormulaText(self.document())
 
     def set_look(self, look: Look) -> None:
         """Take the theme's colours."""

@@ -22,6 +22,7 @@ from gpts_desktop.ui.transcript.column import Column, column_in
 from gpts_desktop.ui.transcript.copying import Copying
 from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.formats import Formats
+from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.look import Look, TextStyle
 from gpts_desktop.ui.transcript.marks import Marks
 from gpts_desktop.ui.transcript.monograms import Face, paint_margin
@@ -64,7 +65,10 @@ class TranscriptView(Surface):
         super().__init__(parent)
         self._notice_for = notice_for
         self._style = TextStyle()
-        self._formats = Formats(Look(theme))
+        self._drawings = FormulaDrawings(self)
+        self._drawings.wanted = lambda: self._sight.wished() if self._sight else None
+        self._drawings.came.connect(self._take_drawings)
+        self._formats = Formats(Look(theme), self._drawings)
         self._face: Face = lambda gpt_id: (gpt_id[:1].upper(), self._formats.look.theme.dim)
         self._conversation: Conversation | None = None
         self._reading: Reading | None = None
@@ -191,7 +195,7 @@ class TranscriptView(Surface):
             self._dress(self._formats.look, on)
 
     def _dress(self, look: Look, wraps_code: bool) -> None:
-        self._formats = Formats(look, wraps_code)
+        self._formats = Formats(look, self._drawings, wraps_code)
         self._rewrap()
 
     def set_face(self, lookup: Face) -> None:
@@ -266,6 +270,10 @@ class TranscriptView(Surface):
             self._news = not sight.follow.on
             self._arrange()
 
+    def _take_drawings(self) -> None:
+        if self._sight is not None and self._sight.take_drawings():
+            self._arrange()
+
     def _column(self) -> Column:
         style = self._style
         return column_in(self.width(), self.viewport().width(), style.zoom, style.length)
@@ -322,7 +330,7 @@ class TranscriptView(Surface):
 
     def _toggle_wrap(self, message_id: str, number: int) -> None:
         wraps = not self._formats.wraps_code
-        self._formats = Formats(self._formats.look, wraps)
+        self._formats = Formats(self._formats.look, self._drawings, wraps)
         self._keep_still(lambda sight: self._rewrap_at(sight, message_id, number))
         self.wrap_changed.emit(wraps)
 

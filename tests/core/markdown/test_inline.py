@@ -140,6 +140,14 @@ def test_dollars_and_brackets_in_prose(source: str) -> None:
     assert not any(run.formula for run in Inline().runs(source))
 
 
+@pytest.mark.parametrize(
+    ("source", "display"),
+    [("a $x$", False), ("a \\(x\\)", False), ("a $$x$$ b", True), ("a \\[x_1\\] b", True)],
+)
+def test_formulas_are_set_large_or_not(source: str, display: bool) -> None:
+    assert [run.display for run in Inline().runs(source) if run.formula] == [display]
+
+
 def test_formulas_side_by_side_stay_apart() -> None:
     assert runs(r"\(a\)\(b\)") == "F(a)F(b)"
 

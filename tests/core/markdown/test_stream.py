@@ -124,6 +124,10 @@ def test_an_open_fence_grows_by_lines() -> None:
 
 def test_an_open_formula_is_shown_as_one() -> None:
     assert shown("\\[\na +") == ["formula 'a +'"]
+    stream = BlockStream()
+    for text, closed in (("$$\na +", False), (" b\n$$\n", True)):
+        stream.append(text)
+        assert [block.closed for block in stream.blocks if isinstance(block, Formula)] == [closed]
 
 
 def test_only_the_last_part_of_a_long_fence_changes() -> None:
