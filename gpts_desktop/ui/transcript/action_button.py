@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.transcript.look import Look
 
+DONE_MS = 1_500
+"""How long a button shows that it was done."""
 _PAD_X, _PAD_Y, _GAP, _ICON = 3, 3, 5, 13
 
 
@@ -89,6 +91,7 @@ class ActionButton(EnterButton):
         x = look.px(_PAD_X)
         if self._icon:
             size = look.px(_ICON)
+            x = x if self.text() else (self.width() - size) // 2
             ratio = self.devicePixelRatioF()
             color = look.color(role).name()
             painter.drawPixmap(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gpts_desktop.core.markdown.blocks import Block, Code
+from gpts_desktop.core.markdown.blocks import Block, Code, Table
 from gpts_desktop.core.message import Message
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.rows import is_question
@@ -22,3 +22,8 @@ def code_text(blocks: Sequence[Block], start: int) -> str:
     """Return the whole code block that begins at `start`."""
     parts = (b.text for b in blocks if isinstance(b, Code) and b.start == start)
     return "\n".join(parts)
+
+
+def table_parts(blocks: Sequence[Block], start: int) -> list[Table]:
+    """Return the parts of the table that begins at `start`."""
+    return [block for block in blocks if isinstance(block, Table) and block.start == start]

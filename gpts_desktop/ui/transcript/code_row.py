@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from gpts_desktop.core.markdown.blocks import Code
-from gpts_desktop.ui.transcript.action_button import ActionButton
+from gpts_desktop.ui.transcript.action_button import DONE_MS, ActionButton
 from gpts_desktop.ui.transcript.code_pane import CodePane
 from gpts_desktop.ui.transcript.coloring import Coloring, Span
 from gpts_desktop.ui.transcript.fade import Fade
@@ -20,7 +20,6 @@ from gpts_desktop.ui.transcript.text_pane import TextPane
 
 BAR = 30
 RADIUS = 10
-DONE_MS = 1_500
 _FOOT = 34
 _FADED = 3  # lines
 _ROOM_FOR_WORDS = 300  # in a narrower bar the buttons are icons
@@ -49,7 +48,7 @@ class CodeWidget(RowWidget[BlockRow]):
         self._done.setInterval(DONE_MS)
         self._done.timeout.connect(self._present_bar)
         self._colored = False
-        self._pane.horizontalScrollBar().valueChanged.connect(self.moved_sideways)
+        self._pane.moved_sideways.connect(self.moved_sideways)
 
     def fill(self, row: BlockRow, was: BlockRow | None) -> int:
         """Write the code, or only what was added to it."""
@@ -133,13 +132,11 @@ class CodeWidget(RowWidget[BlockRow]):
         """Forget that something was copied."""
         self._done.stop()
         self._present_bar()
-        with QSignalBlocker(self._pane.horizontalScrollBar()):
-            self._pane.horizontalScrollBar().setValue(0)
+        self.move_sideways(0)
 
     def move_sideways(self, value: int) -> None:
         """Scroll as another part of the same block did."""
-        with QSignalBlocker(self._pane.horizontalScrollBar()):
-            self._pane.horizontalScrollBar().setValue(value)
+        self._pane.scroll_sideways(value)
 
     def _copy(self) -> None:
         self.copy_asked.emit()

@@ -74,7 +74,7 @@ def _block_height(block: Block, width: float, zoom: float) -> float:
     if isinstance(block, Code):
         return (block.text.count("\n") + 1) * 19 + (30 if block.part == 0 else 0) + 20
     if isinstance(block, Table):
-        return (len(block.rows) + 1) * 33
+        return (len(block.rows) + (0 if block.part else 1)) * 33
     assert isinstance(block, Formula)
     return (block.text.count("\n") + 1) * 19 + 12
 

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 
 class Fade(QWidget):
-    """Lies over a text's lower or right edge and lets it pass into the ground."""
+    """Lies over a text's lower edge and lets it pass into the ground.
 
-    def __init__(self, parent: QWidget, *, sideways: bool = False) -> None:
+    `sideways` is the right edge, or the left one (`before`).
+    """
+
+    def __init__(self, parent: QWidget, *, sideways: bool = False, before: bool = False) -> None:
         super().__init__(parent)
         self._sideways = sideways
+        self._before = before
         self._ground = QColor()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -28,8 +32,8 @@ class Fade(QWidget):
         clear.setAlpha(0)
         end = QPointF(self.width(), 0) if self._sideways else QPointF(0, self.height())
         shade = QLinearGradient(QPointF(0, 0), end)
-        shade.setColorAt(0, clear)
-        shade.setColorAt(1, self._ground)
+        shade.setColorAt(1 if self._before else 0, clear)
+        shade.setColorAt(0 if self._before else 1, self._ground)
         painter = QPainter(self)
         painter.fillRect(self.rect(), shade)
         painter.end()

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QWidget
 from gpts_desktop.core.actions import Action
 from gpts_desktop.core.message import Attachment
 from gpts_desktop.ui.icons import pixmap
-from gpts_desktop.ui.transcript.action_button import ActionButton
 from gpts_desktop.ui.transcript.column import BUBBLE, QUESTION_ACTIONS
 from gpts_desktop.ui.transcript.document import write_plain
 from gpts_desktop.ui.transcript.fade import Fade
 from gpts_desktop.ui.transcript.fold_switch import FoldSwitch
+from gpts_desktop.ui.transcript.ghost_button import GhostButton
 from gpts_desktop.ui.transcript.look import LINE, Look
 from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.rows import AttachmentsRow, QuestionRow
@@ -34,16 +34,6 @@ from gpts_desktop.ui.transcript.text_pane import TextPane
 _PAD_X, _PAD_Y = 14, 9
 _ROUND, _SMALL = 16, 4
 _FADED = 2 * LINE
-
-
-class GhostButton(ActionButton):
-    """A button that is drawn only while the pointer is on its row, or the keyboard on it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button while it is wanted."""
-        row = self.parentWidget()
-        if self.hasFocus() or (row is not None and row.underMouse()):
-            super().paintEvent(event)
 
 
 class QuestionWidget(RowWidget[QuestionRow]):

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gpts_desktop.core.actions import Action
 from gpts_desktop.core.conversation import Conversation
-from gpts_desktop.ui.transcript.clippings import code_text, message_text
+from gpts_desktop.core.markdown.blocks import Block
+from gpts_desktop.ui.transcript.clippings import code_text, message_text, table_parts
 from gpts_desktop.ui.transcript.folding import toggle_fold, toggle_reasoning
 from gpts_desktop.ui.transcript.formats import OPENED_SCHEMES, scheme_of
 from gpts_desktop.ui.transcript.reasoning_row import TOGGLE
 from gpts_desktop.ui.transcript.replies import Replies
 from gpts_desktop.ui.transcript.rows import BlockRow, is_question
 from gpts_desktop.ui.transcript.sight import Sight
-from gpts_desktop.ui.transcript.stage import Stage
+from gpts_desktop.ui.transcript.stage import RowKey, Stage
+from gpts_desktop.ui.transcript.table_menu import TableMenu
+from gpts_desktop.ui.transcript.table_row import TableWidget
 
 KeepStill = Callable[[Callable[[Sight], None]], None]
 
@@ -33,6 +36,7 @@ class RowActions(QObject):
 
     def __init__(self, stage: Stage, replies: Replies, keep_still: KeepStill) -> None:
         super().__init__(stage)
+        self._stage = stage
         self._replies = replies
         self._keep_still = keep_still
         self._conversation = Conversation()
@@ -40,6 +44,7 @@ class RowActions(QObject):
         stage.acted.connect(self._act)
         stage.link_activated.connect(self.open_link)
         stage.copy_code_asked.connect(self._copy_code)
+        stage.table_menu_asked.connect(self._open_table_menu)
         stage.fold_asked.connect(self._toggle_fold)
 
     def show(self, conversation: Conversation, sight: Sight) -> None:
@@ -63,13 +68,30 @@ class RowActions(QObject):
         self._keep_still(lambda sight: toggle_fold(sight, sight.strip.numbers[message_id], number))
 
     def _copy_code(self, message_id: str, number: int) -> None:
+        text = code_text(*self._blocks_at(message_id, number))
+        QGuiApplication.clipboard().setText(text)
+
+    def _open_table_menu(self, message_id: str, number: int) -> None:
+        widget = self._stage.widget(RowKey(message_id, number))
+        assert isinstance(widget, TableWidget)
+        parts = table_parts(*self._blocks_at(message_id, number))
+        menu = TableMenu(parts, lambda: self._show_copied(message_id, number), widget.window())
+        button = widget.copy_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _show_copied(self, message_id: str, number: int) -> None:
+        widget = self._stage.widget(RowKey(message_id, number))
+        if isinstance(widget, TableWidget):
+            widget.show_copied()
+
+    def _blocks_at(self, message_id: str, number: int) -> tuple[Sequence[Block], int]:
+        """Return the blocks among which a row's is, and where that one starts."""
         assert self._sight is not None
         strip = self._sight.strip
         at = strip.numbers[message_id]
         row = strip.rows(at)[number]
         assert isinstance(row, BlockRow)
-        text = code_text(strip.sections[at].blocks_of(row), row.block.start)
-        QGuiApplication.clipboard().setText(text)
+        return strip.sections[at].blocks_of(row), row.block.start
 
     def open_link(self, target: str) -> None:
         """Announce a link, if it may be opened."""

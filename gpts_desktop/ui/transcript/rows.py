@@ -42,12 +42,17 @@ class AttachmentsRow:
 
 @dataclass(frozen=True, slots=True)
 class BlockRow:
-    """A block of an answer, or of its reasoning (`aside`); `caret` where text still grows."""
+    """A block of an answer, or of its reasoning (`aside`); `caret` where text still grows.
+
+    `around` are other parts of the same table, for which the columns are as wide: all of them,
+    or, while it grows, only the first, since what is finished is not laid out again.
+    """
 
     block: Block
     aside: bool = False
     caret: bool = False
     fold: Fold | None = None
+    around: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +127,33 @@ def block_rows(
 ) -> list[Row]:
     """Return a row for each block from `start` on, the caret in the last."""
     last = len(blocks) - 1
-    return [BlockRow(blocks[at], aside, caret and at == last) for at in range(start, last + 1)]
+    rows: list[Row] = []
+    for at in range(start, last + 1):
+        block = blocks[at]
+        lead = _lead(blocks, at) if isinstance(block, Table) and block.part else ()
+        rows.append(BlockRow(block, aside, caret and at == last, around=lead))
+    return rows
+
+
+def _lead(blocks: Sequence[Block], at: int) -> tuple[Table, ...]:
+    """Return the first part of the table that goes on at block `at`."""
+    lead = blocks[at]
+    while at and isinstance(lead, Table) and lead.part:
+        at -= 1
+        lead = blocks[at]
+    return (lead,) if isinstance(lead, Table) else ()
 
 
 def folded_rows(blocks: Sequence[Block], folds: Folds, *, aside: bool = False) -> list[Row]:
     """Return the rows of blocks to which nothing more will come, long ones folded."""
-    return [BlockRow(block, aside, fold=fold) for block, fold in folds.blocks(blocks, aside)]
+    tables: dict[int, tuple[Table, ...]] = {}
+    for block in blocks:
+        if isinstance(block, Table) and not (block.part == 0 and block.last):
+            tables[block.start] = (*tables.get(block.start, ()), block)
+    return [
+        BlockRow(block, aside, fold=fold, around=tables.get(block.start, ()))
+        for block, fold in folds.blocks(blocks, aside)
+    ]
 
 
 def refusal_rows(text: str) -> list[Row]:

@@ -35,7 +35,6 @@ _WIDGETS: dict[type, type[AnyRowWidget]] = {
     QuestionRow: QuestionWidget,
     AttachmentsRow: AttachmentsWidget,
     Prose: ProseWidget,
-    Table: TableWidget,
     Formula: FormulaWidget,
     ReasoningRow: ReasoningWidget,
     NoticeRow: NoticeWidget,
@@ -61,6 +60,7 @@ class Stage(QObject):
     link_activated = Signal(str)
     copy_code_asked = Signal(str, int)
     """Message id and row number."""
+    table_menu_asked = Signal(str, int)
     wrap_asked = Signal(str, int)
     fold_asked = Signal(str, int)
 
@@ -129,6 +129,10 @@ class Stage(QObject):
             code.copy_asked.connect(lambda: self._tell(code, self.copy_code_asked))
             code.wrap_asked.connect(lambda: self._tell(code, self.wrap_asked))
             widget: AnyRowWidget = code
+        elif kind is Table:
+            table = TableWidget(self._ground)
+            table.copy_menu_asked.connect(lambda: self._tell(table, self.table_menu_asked))
+            widget = table
         else:
             widget = _WIDGETS[kind](self._ground)
         widget.acted.connect(lambda action: self.acted.emit(widget.message_id, action))

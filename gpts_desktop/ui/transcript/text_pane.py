@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -26,9 +26,13 @@ from gpts_desktop.ui.transcript.look import Look
 class TextPane(QTextBrowser):
     """Text of one row. The wheel and the keys it has no use for go to the transcript."""
 
+    moved_sideways = Signal(int)
+    """The user scrolled."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.look: Look | None = None
+        self.is_led = False
         self.caret = False
         self.edition = 0
         """How often the text was written."""
@@ -45,6 +49,7 @@ class TextPane(QTextBrowser):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.formulas = FormulaText(self.document())
+        self.horizontalScrollBar().valueChanged.connect(self._tell_sideways)
 
     def set_look(self, look: Look) -> None:
         """Take the theme's colours."""
@@ -90,6 +95,23 @@ class TextPane(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802  # Qt's name
         """Load nothing: what a text may show was put into its document."""
         return None
+
+    def scroll_sideways(self, value: int) -> None:
+        """Scroll as another text does."""
+        self.is_led = True
+        self.horizontalScrollBar().setValue(value)
+        self.is_led = False
+
+    def rewind(self) -> None:
+        """Go to the beginning: where Qt wrote last, it would scroll to."""
+        self.is_led = True
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.horizontalScrollBar().setValue(0)
+        self.is_led = False
+
+    def _tell_sideways(self, value: int) -> None:
+        if not self.is_led:
+            self.moved_sideways.emit(value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll sideways if the text is too wide; all else is the transcript's."""
