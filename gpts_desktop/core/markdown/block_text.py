@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from gpts_desktop.core.markdown import run_text, table_text
 from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Paragraph, Prose, Table
 from gpts_desktop.core.markdown.excerpt import continues
+from gpts_desktop.core.markdown.formulas import block_source
 
 _BEGINS = re.compile(
     r"(?:[-+](?=[ \t]|$)|-[- \t]*$|_[_ \t]*$|=+[ \t]*$|#{1,6}(?=[ \t]|$)|>|~~~)", re.MULTILINE
@@ -136,7 +137,7 @@ def _body(part: Paragraph | Code | Formula | list[Table]) -> list[str]:
         fence = "`" * max(3, longest + 1)
         return [f"{fence}{part.language}", *part.text.split("\n"), fence]
     if isinstance(part, Formula):
-        return ["$$", *part.text.split("\n"), "$$"]
+        return block_source(part.text).split("\n")
     if part.rule:
         return ["***"]
     text = run_text.markdown(part.runs).strip()

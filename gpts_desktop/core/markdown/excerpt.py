@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Paragraph, Prose, Run, Table
+from gpts_desktop.core.markdown.formulas import block_source, source_of
 
 ATOM = "\ufffc"
 """Stands for a formula or a picture, which is selected as one."""
@@ -165,11 +166,11 @@ def _plain(part: Paragraph | Block, before: Paragraph | Block | None) -> str:
         text = "\n".join("\t".join(map(plain_runs, row)) for row in rows)
         return text if len(rows) > 1 else text.strip("\t")
     if isinstance(part, Formula):
-        return f"$$\n{part.text}\n$$"
+        return block_source(part.text)
     assert isinstance(part, Code)
     return part.text
 
 
 def plain_runs(runs: Iterable[Run]) -> str:
     """Return runs without their marks; a formula keeps its dollar signs."""
-    return "".join(f"${run.text}$" if run.formula else run.text for run in runs)
+    return "".join(source_of(run.text, run.display) if run.formula else run.text for run in runs)

@@ -115,3 +115,15 @@ def displayed_formula(text: str) -> str | None:
     if begun.delimiter == "\\[" and _escaped_bracket(body):
         return None
     return (body + begun.kept_closer).strip()
+
+
+def source_of(tex: str, display: bool) -> str:
+    """Return TeX with its delimiters, as it stands in Markdown."""
+    if not display:
+        return f"${tex}$"
+    return tex if _ENVIRONMENT.match(tex) else f"$${tex}$$"
+
+
+def block_source(tex: str) -> str:
+    """Return the source of a displayed formula that has its lines to itself."""
+    return tex if _ENVIRONMENT.match(tex) else f"$$\n{tex}\n$$"

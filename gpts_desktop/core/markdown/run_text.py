@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gpts_desktop.core.markdown.blocks import Run
-from gpts_desktop.core.markdown.formulas import inline_formula
+from gpts_desktop.core.markdown.formulas import inline_formula, source_of
 
 _MARKS = (("bold", "**"), ("italic", "*"), ("strike", "~~"))
 _SPECIAL = re.compile(
@@ -95,7 +95,7 @@ def _escaped(run: Run, priced: bool) -> str:
     if run.picture:
         return f"![{_SPECIAL.sub(_escape, run.text)}]({_target(run.picture)})"
     if run.formula:
-        return f"${run.text}$"
+        return source_of(run.text, run.display)
     if run.code:
         return _code(run.text)
     if run.link and _is_bare(run):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -18,7 +19,6 @@ from gpts_desktop.core.tex.drawing import Drawing
 from gpts_desktop.ui.transcript.document import write_paragraphs
 from gpts_desktop.ui.transcript.formats import INDENT, QUOTE, Formats
 from gpts_desktop.ui.transcript.formula_drawings import Wish
-from gpts_desktop.ui.transcript.formula_text import source_of
 from gpts_desktop.ui.transcript.look import TEXT
 from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.rows import BlockRow
@@ -28,12 +28,34 @@ _INSET = 20
 _ROOM = 4
 
 
+class FormulaPane(TextPane):
+    """A drawn formula that the keyboard can stop at."""
+
+    def walk_links(self, forward: bool) -> bool:
+        """Keep the focus that just came."""
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here."""
+        super().focusInEvent(event)
+        self._repaint_row()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that it is not any more."""
+        super().focusOutEvent(event)
+        self._repaint_row()
+
+    def _repaint_row(self) -> None:
+        if (row := self.parentWidget()) is not None:
+            row.update()
+
+
 class FormulaWidget(RowWidget[BlockRow]):
     """A displayed formula, which scrolls sideways when it is too wide."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._pane = TextPane(self)
+        self._pane = FormulaPane(self)
         self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._drawing: Drawing | None = None
         self._tag_width = 0
@@ -97,16 +119,13 @@ class FormulaWidget(RowWidget[BlockRow]):
             pane.document(), pane.formulas, whole, 0, formats, width=self.row_width, dim=dim
         )
 
-    def take_drawings(self) -> bool:
+    def redraw(self) -> int | None:
         """Show the drawing when it came."""
         if self._drawing is not None or self.row is None or self.formats is None:
-            return False
-        block = self.row.block
-        assert isinstance(block, Formula)
-        if self.formats.drawings.known(Wish(block.text, True)) is None:
-            return False
-        self.body_height = self.fill(self.row, None)
-        return True
+            return None
+        if self.formats.drawings.known(Wish(self.tex, True)) is None:
+            return None
+        return self.fill(self.row, None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bars of quotes, and the formula's number."""
@@ -114,6 +133,10 @@ class FormulaWidget(RowWidget[BlockRow]):
         if look is None or row is None or not isinstance(row.block, Formula):
             return
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._pane.hasFocus():
+            painter.setPen(look.color("accent"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         if self._drawing is not None and self._drawing.tag:
             painter.setFont(look.text_font(TEXT))
             painter.setPen(look.color("dim" if row.aside else "text"))
@@ -127,10 +150,11 @@ class FormulaWidget(RowWidget[BlockRow]):
             painter.drawRoundedRect(bar, 1.5, 1.5)
         painter.end()
 
-    def source(self) -> str:
-        """Return the formula as Markdown."""
+    @property
+    def tex(self) -> str:
+        """The TeX of the formula shown."""
         assert self.row is not None and isinstance(self.row.block, Formula)
-        return source_of(self.row.block.text, True)
+        return self.row.block.text
 
     def let_go(self) -> None:
         """Go back to the formula's beginning."""
@@ -139,3 +163,7 @@ class FormulaWidget(RowWidget[BlockRow]):
     def pane(self) -> TextPane:
         """Return the text."""
         return self._pane
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return the drawing, whose menu copies its TeX."""
+        return [self._pane] if self._drawing is not None else []

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from gpts_desktop.core.markdown.blocks import Run
+from gpts_desktop.core.markdown.formulas import source_of
 from gpts_desktop.core.tex.drawing import Drawing
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.transcript.formats import as_tip
@@ -38,13 +39,6 @@ _HIGH, _LOW = 0.86, 0.3
 """How far a formula may reach above and below the baseline, in heights of a fixed line."""
 _ROOM = 0.25
 """The room above a formula in em, where lines grow by it."""
-
-
-def source_of(tex: str, display: bool) -> str:
-    """Return TeX with its delimiters, as it may stand in Markdown."""
-    if not display:
-        return f"${tex}$"
-    return tex if tex.startswith("\\begin{") else f"$${tex}$$"
 
 
 class FormulaText(QPyTextObject):
@@ -70,6 +64,22 @@ class FormulaText(QPyTextObject):
         """Return the first formula that shows its source and may be drawn yet."""
         store = self._drawings
         return next((w for w in self._open if store is not None and store.is_open(w)), None)
+
+    def drawn(self) -> list[str]:
+        """Return the TeX of the formulas that are drawn."""
+        return [wish.tex for wish in self._shown]
+
+    def tex_at(self, at: QPointF) -> str:
+        """Return the TeX of the drawn formula at a point of the document, or ""."""
+        form = self.document.documentLayout().formatAt(at)
+        return form.stringProperty(_TEX) if form.objectType() == _KIND else ""
+
+    @property
+    def document(self) -> QTextDocument:
+        """The document whose formulas these are."""
+        document = self.parent()
+        assert isinstance(document, QTextDocument)
+        return document
 
     def write(
         self,
@@ -128,11 +138,9 @@ class FormulaText(QPyTextObject):
         drawn = {wish for wish in answered if store.known(wish)}
         if not drawn:
             return False
-        document = self.parent()
-        assert isinstance(document, QTextDocument)
-        cursor = QTextCursor(document)
+        cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        for start, end, form in reversed(list(_sources(document))):
+        for start, end, form in reversed(list(_sources(self.document))):
             wish = _wish(form)
             drawing = store.known(wish) if wish in drawn else None
             if drawing is not None:
@@ -189,10 +197,12 @@ class FormulaText(QPyTextObject):
         drawing = self._shown.get(_wish(form))
         if drawing is None or self._drawings is None:
             return
-        em, ratio = form.doubleProperty(_EM), painter.device().devicePixelRatio()
+        em = form.doubleProperty(_EM)
+        box, to_screen = QRectF(rect), painter.deviceTransform()
+        # The device's own ratio leaves out what a widget is rendered into.
+        ratio = to_screen.m11()
         color = form.toCharFormat().foreground().color()
         picture = self._drawings.picture(drawing, em, color, ratio)
-        box, to_screen = QRectF(rect), painter.deviceTransform()
         at = to_screen.map(QPointF(box.x(), box.bottom() - form.intProperty(_DEPTH)))
         above = rows_above(drawing, em * ratio)
         whole = QPointF(round(at.x()), round(at.y()) - above)

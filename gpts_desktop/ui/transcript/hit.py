@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from gpts_desktop.ui.transcript.formula_row import FormulaWidget
 from gpts_desktop.ui.transcript.points import Spot
 from gpts_desktop.ui.transcript.pool import AnyRowWidget
 from gpts_desktop.ui.transcript.row_text import PaneText, text_of
@@ -38,6 +39,15 @@ def link_under(sight: Sight, ground: QWidget, at: QPoint) -> str:
     widget = row_under(sight, at)
     pane = widget.pane() if widget is not None else None
     return pane.anchorAt(pane.viewport().mapFrom(ground, at)) if pane is not None else ""
+
+
+def tex_under(sight: Sight, ground: QWidget, at: QPoint) -> str:
+    """Return the TeX of the drawn formula at a point of the viewport, or ""."""
+    widget = row_under(sight, at)
+    if isinstance(widget, FormulaWidget):
+        return widget.tex
+    pane = widget.pane() if widget is not None else None
+    return pane.tex_at(pane.viewport().mapFrom(ground, at)) if pane is not None else ""
 
 
 def row_under(sight: Sight, at: QPoint) -> AnyRowWidget | None:

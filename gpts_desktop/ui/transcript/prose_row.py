@@ -95,12 +95,9 @@ class ProseWidget(RowWidget[BlockRow]):
         self._pane.viewport().update()
         return height
 
-    def take_drawings(self) -> bool:
-        """Show formulas whose drawings came."""
-        changed = self._pane.formulas.take()
-        if changed:
-            self.body_height = self._place()
-        return changed
+    def redraw(self) -> int | None:
+        """Put drawings that came in the places of their sources."""
+        return self._place() if self._pane.formulas.take() else None
 
     def pane(self) -> TextPane:
         """Return the text."""

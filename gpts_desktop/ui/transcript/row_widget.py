@@ -44,9 +44,7 @@ class RowWidget(QWidget, Generic[R]):
         if was != row:
             self.formats, self.look, self.row_width = formats, formats.look, width
             self.body_height = self.fill(row, was)
-            pane = self.pane()
-            if pane is not None:
-                pane.edition += 1
+            self._written()
         self.row = row
         return self.body_height
 
@@ -59,7 +57,21 @@ class RowWidget(QWidget, Generic[R]):
 
     def take_drawings(self) -> bool:
         """Show formulas whose drawings came; return whether that changed anything."""
-        return False
+        height = self.redraw()
+        if height is None:
+            return False
+        self.body_height = height
+        self._written()
+        return True
+
+    def redraw(self) -> int | None:
+        """Put drawings that came into the row; return its height, or None for no change."""
+        return None
+
+    def _written(self) -> None:
+        if (pane := self.pane()) is not None:
+            pane.edition += 1
+            pane.describe()
 
     def let_go(self) -> None:
         """Forget what only made sense for the row shown last."""

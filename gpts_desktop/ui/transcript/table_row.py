@@ -281,17 +281,16 @@ class TableWidget(RowWidget[BlockRow]):
         """Scroll as another part of the same table did."""
         self._pane.scroll_sideways(value)
 
-    def take_drawings(self) -> bool:
-        """Show formulas whose drawings came; columns are as wide as what they hold now."""
+    def redraw(self) -> int | None:
+        """Put drawings that came into the cells; columns are as wide as what they hold now."""
         if self._table is None or self.formats is None or not self._pane.formulas.take():
-            return False
+            return None
         assert self.row is not None and isinstance(self.row.block, Table)
         look, block = self.formats.look, self.row.block
         self._seen.clear()
         columns = shared_out(self._naturals(self.row, block), self.row_width - 1, look)
         self._set_columns(self._table, columns)
-        self.body_height = self._place(block, self.row_width, look)
-        return True
+        return self._place(block, self.row_width, look)
 
     def let_go(self) -> None:
         """Go back to the first column, and forget that something was copied."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.ui.menu import Menu
 from gpts_desktop.ui.transcript.code_row import CodeWidget
-from gpts_desktop.ui.transcript.hit import caret_box, link_under, row_under
+from gpts_desktop.ui.transcript.hit import caret_box, link_under, row_under, tex_under
 from gpts_desktop.ui.transcript.pool import AnyRowWidget
 from gpts_desktop.ui.transcript.sight import Sight
 from gpts_desktop.ui.transcript.text_pane import TextPane
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class TextMenu(Menu):
-    """What can be done with the selection, and with a link or code at one place."""
+    """What can be done with the selection, and with a link, formula or code at one place."""
 
-    def __init__(self, surface: Surface, link: str, row: AnyRowWidget | None) -> None:
+    def __init__(self, surface: Surface, link: str, tex: str, row: AnyRowWidget | None) -> None:
         super().__init__(surface)
         self.setObjectName("textMenu")
         selecting, copying = surface.selecting, surface.copying
@@ -31,10 +31,12 @@ class TextMenu(Menu):
         self._add(self.tr("Copy") + "\tCtrl+C", copying.copy, selected)
         self._add(self.tr("Copy as Markdown"), copying.copy_markdown, selected)
         self._add(self.tr("Quote"), surface.quote, selected)
-        if link or isinstance(row, CodeWidget):
+        if link or tex or isinstance(row, CodeWidget):
             self.addSeparator()
+        clipboard = QGuiApplication.clipboard()
+        if tex:
+            self._add(self.tr("Copy LaTeX"), lambda: clipboard.setText(tex))
         if link:
-            clipboard = QGuiApplication.clipboard()
             self._add(self.tr("Copy link"), lambda: clipboard.setText(link))
         if isinstance(row, CodeWidget):
             self._add(self.tr("Copy code"), row.copy_asked.emit)
@@ -55,7 +57,8 @@ def open_text_menu(surface: Surface, sight: Sight, event: QContextMenuEvent) -> 
     else:
         at = ground.mapFromGlobal(event.globalPos())
         link = link_under(sight, ground, at)
-    TextMenu(surface, link, row_under(sight, at)).popup(ground.mapToGlobal(at))
+    tex = tex_under(sight, ground, at)
+    TextMenu(surface, link, tex, row_under(sight, at)).popup(ground.mapToGlobal(at))
     event.accept()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -61,6 +61,17 @@ class TextPane(QTextBrowser):
         """Break lines at `width` pixels."""
         if self.lineWrapColumnOrWidth() != width:
             self.setLineWrapColumnOrWidth(width)
+
+    def describe(self) -> None:
+        """Let a screen reader say the formulas: Qt reads an object's character as nothing."""
+        spoken = "; ".join(self.formulas.drawn())
+        if spoken != self.accessibleDescription():
+            self.setAccessibleDescription(spoken)
+
+    def tex_at(self, at: QPoint) -> str:
+        """Return the TeX of the drawn formula at a point of the viewport, or ""."""
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.formulas.tex_at(QPointF(at + scrolled))
 
     def text_height(self) -> int:
         """Return the height of the laid out text in pixels."""

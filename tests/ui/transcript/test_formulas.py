@@ -3,9 +3,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QImage,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.message import State
@@ -144,16 +154,18 @@ def differs(color: QColor, ground: QColor) -> bool:
     return abs(color.lightness() - ground.lightness()) > 60
 
 
-@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(("zoom", "ratio"), [(1.0, 1), (1.5, 1), (2.0, 1), (1.0, 2), (1.25, 2)])
 @pytest.mark.parametrize("source", ["x $x$ x", "x $x \\frac{a}{b}$ x", "- x $x$ x", "# x $x$ x"])
 def test_a_formula_stands_on_the_baseline_of_its_line(
-    qtbot: QtBot, view: TranscriptView, source: str, zoom: float
+    qtbot: QtBot, view: TranscriptView, source: str, zoom: float, ratio: int
 ) -> None:
     view.set_zoom(zoom)
     show(qtbot, view, source)
     pane = answer_pane(view)
-    image = picture(view, pane)
-    ratio = image.devicePixelRatio()
+    image = QImage(pane.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor("white"))
+    pane.render(image)
     cursor = pane.document().find(OBJECT)
     at = cursor.selectionStart()
     edges = []
@@ -163,8 +175,8 @@ def test_a_formula_stands_on_the_baseline_of_its_line(
     letter = ink_rows(image, edges[0], edges[1] - 1)
     # Of the formula only its first letter.
     formula = ink_rows(image, edges[2], edges[2] + (edges[1] - edges[0]))
-    assert abs(letter[-1] - formula[-1]) <= ratio
-    assert abs(letter[0] - formula[0]) <= 2 * ratio
+    assert abs(letter[-1] - formula[-1]) <= 1
+    assert abs(letter[0] - formula[0]) <= 1 + ratio
 
 
 def test_a_theme_colours_formulas_and_zoom_enlarges_them(
@@ -263,3 +275,60 @@ def test_a_formula_in_bold_link_and_reasoning_keeps_its_colour(
     assert form.foreground().color().name() == load_theme("light").accent
     assert form.isAnchor()
     assert pane.mapTo(view.viewport(), QPoint()).x() > 0
+
+
+def texts_of_menu(view: TranscriptView) -> dict[str, QAction]:
+    menus = [m for m in view.findChildren(QMenu) if m.objectName() == "textMenu" and m.isVisible()]
+    return {action.text(): action for action in menus[-1].actions()}
+
+
+def right_click(view: TranscriptView, at: QPoint) -> None:
+    ground = view.viewport()
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, at, ground.mapToGlobal(at), Qt.KeyboardModifier(0))
+    QApplication.sendEvent(ground, event)
+
+
+def test_the_menu_copies_the_latex_under_the_mouse(qtbot: QtBot, view: TranscriptView) -> None:
+    show(qtbot, view, "Take $\\frac{a}{b}$ here.")
+    pane = answer_pane(view)
+    cursor = pane.document().find(OBJECT)
+    corner = pane.mapTo(view.viewport(), pane.cursorRect(cursor).center())
+    right_click(view, corner - QPoint(6, 0))
+    texts_of_menu(view)["Copy LaTeX"].trigger()
+    assert QGuiApplication.clipboard().text() == "\\frac{a}{b}"
+    right_click(view, corner + QPoint(30, 0))
+    assert "Copy LaTeX" not in texts_of_menu(view)
+
+
+def test_the_keyboard_reaches_a_displayed_formula_and_its_menu(
+    qtbot: QtBot, view: TranscriptView
+) -> None:
+    show(qtbot, view, "$$x^2$$\n\nText.\n\n$$\\foo$$\n\n$$y^2$$")
+    view.activateWindow()
+    view.setFocus()
+    reached = []
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QTextEdit)
+        reached.append(focus.accessibleName())
+    assert reached == ["Formula: x^2", "Formula: y^2"]
+    nowhere = QPoint(), QPoint(), Qt.KeyboardModifier(0)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, *nowhere)
+    QApplication.sendEvent(view.viewport(), event)
+    texts_of_menu(view)["Copy LaTeX"].trigger()
+    assert QGuiApplication.clipboard().text() == "y^2"
+
+
+def test_a_screen_reader_is_told_the_formulas_of_a_text(qtbot: QtBot, view: TranscriptView) -> None:
+    show(qtbot, view, "Take $x^2$ and $y$, not $\\foo$.")
+    assert answer_pane(view).accessibleDescription() == "x^2; y"
+
+
+def test_a_selection_over_formulas_copies_their_source(qtbot: QtBot, view: TranscriptView) -> None:
+    show(qtbot, view, "Take $x^2$ and\n\n\\begin{align} a &= b \\end{align}\n\nor $$y$$ too.")
+    view.selecting.select_all()
+    view.copying.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert "Take $x^2$ and\n\n\\begin{align} a &= b \\end{align}\n\nor $$y$$ too." in copied
