@@ -119,6 +119,13 @@ class Selecting(QObject):
         else:
             self._set(Selection(self._origin[0], point_at(strip, max(last, high))))
 
+    def take_to(self, spot: Spot) -> None:
+        """Take the selection's end to a place, by characters, from where it was begun."""
+        self._unit = Unit.CHARACTER
+        if self.selection is not None:
+            self._origin = self.selection.anchor, self.selection.anchor
+        self.extend(spot)
+
     def _set(self, selection: Selection | None) -> None:
         if selection is not None and selection.anchor == selection.head:
             selection = None

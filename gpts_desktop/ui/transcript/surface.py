@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from gpts_desktop.ui.transcript.copying import Copying
 from gpts_desktop.ui.transcript.focus_walk import FocusWalk
+from gpts_desktop.ui.transcript.keys import STEP, Keys
+from gpts_desktop.ui.transcript.landing import Landing
 from gpts_desktop.ui.transcript.selecting import Selecting
 from gpts_desktop.ui.transcript.sight import Sight
 from gpts_desktop.ui.transcript.text_menu import open_text_menu
 from gpts_desktop.ui.transcript.text_pane import TextPane
-
-STEP = 40
 
 
 class Surface(QAbstractScrollArea):
@@ -27,7 +28,10 @@ class Surface(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sight: Sight | None = None
-        self.selecting = Selecting(self.viewport(), lambda: self._sight, self._scroll_by)
+        self._keys = Keys(self)
+        self.landing = Landing(self.viewport())
+        self.verticalScrollBar().setSingleStep(STEP)
+        self.selecting = Selecting(self.viewport(), lambda: self._sight, self.scroll_by)
 
     @property
     @abstractmethod
@@ -38,7 +42,17 @@ class Surface(QAbstractScrollArea):
     def scroll_to_end(self) -> None:
         """Show the end and follow it from now on."""
 
-    def _scroll_by(self, pixels: int) -> None:
+    @abstractmethod
+    def keep_still(self, change: Callable[[Sight], None]) -> None:
+        """Change what shows, or where; following goes on only where the end stays in view."""
+
+    @property
+    def sight(self) -> Sight | None:
+        """What is in sight, None when no conversation is shown."""
+        return self._sight
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll as the user does."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
 
@@ -74,34 +88,14 @@ class Surface(QAbstractScrollArea):
             event.ignore()
         else:
             super().wheelEvent(event)
-            self._pushed(event.angleDelta().y() < 0)
+            self.pushed(event.angleDelta().y() < 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by lines, pages, and to both ends."""
-        bar = self.verticalScrollBar()
-        page = max(STEP, self.viewport().height() - STEP)
-        steps: dict[int, int] = {
-            Qt.Key.Key_Up: -STEP,
-            Qt.Key.Key_Down: STEP,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -bar.maximum(),
-        }
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copying.copy()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selecting.select_all()
-        elif event.key() == Qt.Key.Key_Escape and self.selecting.selection is not None:
-            self.selecting.clear()
-        elif event.key() == Qt.Key.Key_End:
-            self.scroll_to_end()
-        elif event.key() in steps:
-            bar.setValue(bar.value() + steps[event.key()])
-            self._pushed(steps[event.key()] > 0)
-        else:
+        """Scroll, jump, select and copy."""
+        if not self._keys.press(event):
             event.ignore()
 
-    def _pushed(self, down: bool) -> None:
+    def pushed(self, down: bool) -> None:
         """Follow when the user goes on downwards where the end is in sight already."""
         bar = self.verticalScrollBar()
         if down and not self.following and bar.value() == bar.maximum():

@@ -34,7 +34,7 @@ from gpts_desktop.ui.transcript.rows import BlockRow, is_question, plain_text
 from gpts_desktop.ui.transcript.sight import Position, Sight
 from gpts_desktop.ui.transcript.stage import Stage
 from gpts_desktop.ui.transcript.strip import Strip
-from gpts_desktop.ui.transcript.surface import STEP, Surface
+from gpts_desktop.ui.transcript.surface import Surface
 from gpts_desktop.ui.transcript.to_end_button import ToEndButton
 
 __all__ = ["Position", "TranscriptView"]
@@ -82,12 +82,11 @@ class TranscriptView(Surface):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(STEP)
         self._replies = Replies(self)
         self._replies.frame.connect(self._take_growth)
         self._stage = Stage(self.viewport())
         self._stage.wrap_asked.connect(self._toggle_wrap)
-        self._row_actions = RowActions(self._stage, self._replies, self._keep_still)
+        self._row_actions = RowActions(self._stage, self._replies, self.keep_still)
         self._row_actions.action_requested.connect(self.action_requested)
         self._row_actions.link_activated.connect(self.link_activated)
         self._leisure = QTimer(self)
@@ -331,15 +330,15 @@ class TranscriptView(Surface):
     def _toggle_wrap(self, message_id: str, number: int) -> None:
         wraps = not self._formats.wraps_code
         self._formats = Formats(self._formats.look, self._drawings, wraps)
-        self._keep_still(lambda sight: self._rewrap_at(sight, message_id, number))
+        self.keep_still(lambda sight: self._rewrap_at(sight, message_id, number))
         self.wrap_changed.emit(wraps)
 
     def _rewrap_at(self, sight: Sight, message_id: str, number: int) -> None:
         sight.rewrap(self._column(), self._formats)
         sight.hold(sight.strip.numbers[message_id], number)
 
-    def _keep_still(self, change: Callable[[Sight], None]) -> None:
-        """Change what shows of rows; what was pressed stays put, even at the followed end."""
+    def keep_still(self, change: Callable[[Sight], None]) -> None:
+        """Change what shows, or where; following goes on only where the end stays in view."""
         sight = self._sight
         assert sight is not None
         change(sight)
@@ -384,5 +383,6 @@ class TranscriptView(Surface):
         painter.fillRect(event.rect(), self._formats.look.color("bg"))
         if self._sight is not None:
             strip, placed = self._sight.strip, self._sight.placed
+            self.landing.paint(painter, self._sight, self._formats.look)
             paint_margin(painter, strip, placed, self._formats.look, self._face)
         painter.end()

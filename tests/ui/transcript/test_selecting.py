@@ -269,3 +269,64 @@ def test_a_selection_lives_through_folding(view: TranscriptView, talk: Talk) -> 
     assert copied(view) == "these words"
     view.scroll_to_end()
     assert marked(view) == ["these words"]
+
+
+def shift(view: TranscriptView, key: Qt.Key, times: int = 1, control: bool = False) -> None:
+    for _ in range(times):
+        QTest.keyClick(view, key, SHIFT | CONTROL if control else SHIFT)
+
+
+def test_shift_and_arrows_select_from_the_first_row_in_sight(shown: TranscriptView) -> None:
+    shift(shown, Qt.Key.Key_Right, 4)
+    assert copied(shown) == "What"
+    shift(shown, Qt.Key.Key_Right, 3, control=True)
+    assert copied(shown) == "What is the "
+    shift(shown, Qt.Key.Key_Left)
+    assert copied(shown) == "What is the"
+    shift(shown, Qt.Key.Key_Left, control=True)
+    assert copied(shown) == "What is "
+    shift(shown, Qt.Key.Key_End)
+    assert copied(shown) == "What is the question?"
+    shift(shown, Qt.Key.Key_Home)
+    assert copied(shown) == ""
+
+
+def test_shift_and_arrows_go_over_rows_and_line_by_line(shown: TranscriptView) -> None:
+    drag(shown, place(shown, "some"), place(shown, "prose here"))
+    shift(shown, Qt.Key.Key_Down)
+    assert copied(shown).startswith("some prose here.\n\na = 1")
+    assert "b = 2" not in copied(shown)
+    shift(shown, Qt.Key.Key_Down)
+    shift(shown, Qt.Key.Key_Down)
+    assert copied(shown).startswith("some prose here.\n\na = 1\nb = 2\n\nThen mo")
+    shift(shown, Qt.Key.Key_Down)
+    assert "And the next" in copied(shown) or copied(shown).endswith("Then more prose.")
+    shift(shown, Qt.Key.Key_Up, 6)
+    assert copied(shown).endswith("First ")
+    shift(shown, Qt.Key.Key_End, control=True)
+    assert copied(shown).endswith("And the next one?")
+
+
+def test_an_emoji_is_one_step(view: TranscriptView, talk: Talk) -> None:
+    talk.ask("a👩\u200d🔬😀e\u0301中")
+    view.show_conversation(talk.conversation)
+    shift(view, Qt.Key.Key_Right, 2)
+    assert copied(view) == "a👩\u200d🔬"
+    shift(view, Qt.Key.Key_Right, 2)
+    assert copied(view) == "a👩\u200d🔬😀e\u0301"
+    assert marked(view) == ["a👩\u200d🔬😀e\u0301"]
+
+
+def test_shift_and_pages_select_and_scroll(view: TranscriptView, talk: Talk) -> None:
+    talk.turns(30)
+    view.show_conversation(talk.conversation)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    shift(view, Qt.Key.Key_Right)
+    for _ in range(4):
+        shift(view, Qt.Key.Key_PageDown)
+    assert view.verticalScrollBar().value() > 1_500
+    assert copied(view).count("Question") > 5
+    assert len(marked(view)) > 0
+    for _ in range(40):
+        shift(view, Qt.Key.Key_PageDown)
+    assert copied(view).endswith("words.") or copied(view).endswith("words. ")
