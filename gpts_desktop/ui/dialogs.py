@@ -137,6 +137,12 @@ class Dialogs(QObject):
 
         DetailsDialog(self.tr("Source"), message.text, self._window).open()
 
+    def doubt_link(self, address: str, host: str, claimed: str) -> None:
+        """Ask before a link is opened that names another host than the one it leads to."""
+        from gpts_desktop.ui.browser import DoubtBox
+
+        DoubtBox(address, host, claimed, self._window).open()
+
     # Menus
 
     def open_menu(self, at: QPoint) -> None:

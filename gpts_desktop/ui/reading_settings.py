@@ -36,6 +36,7 @@ class ReadingSettings(QObject):
         settings.changed.connect(self._changed)
         self._take_text()
         self._take_mode()
+        self._take_wrap()
 
     def zoom(self, steps: int) -> None:
         """Make the transcript's text larger or smaller by tenths; 0 is the design's size."""
@@ -90,6 +91,8 @@ class ReadingSettings(QObject):
             self._take_text()
         elif name == "while_answering":
             self._take_mode()
+        elif name == "wrap_code":
+            self._take_wrap()
 
     def _take_text(self) -> None:
         family = self._settings["font"]
@@ -99,3 +102,6 @@ class ReadingSettings(QObject):
 
     def _take_mode(self) -> None:
         self._transcript.stops_at_first_line = self._settings["while_answering"] == "first_line"
+
+    def _take_wrap(self) -> None:
+        self._transcript.set_code_wrap(self._settings["wrap_code"])

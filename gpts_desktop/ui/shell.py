@@ -142,6 +142,8 @@ class Shell(QObject):
         self._join()
 
     def _join(self) -> None:
+        from gpts_desktop.ui.browser import open_in_browser
+
         window, sidebar = self.window, self.window.sidebar
         window.mime_arrived.connect(self.gpts.take_mime)
         window.links_entered.connect(self.gpts.take_text)
@@ -161,7 +163,8 @@ class Shell(QObject):
         window.composer.parameters_requested.connect(self.dialogs.open_parameters)
         window.composer.stream_toggled.connect(self.dialogs.set_stream)
         window.zoom_requested.connect(self.reading.zoom)
-        window.transcript.link_activated.connect(_open_in_browser)
+        window.transcript.link_activated.connect(open_in_browser)
+        window.transcript.link_doubted.connect(self.dialogs.doubt_link)
         window.transcript.wrap_changed.connect(
             lambda on: self.settings.__setitem__("wrap_code", on)
         )
@@ -283,8 +286,6 @@ class Shell(QObject):
     def _setting_changed(self, name: str) -> None:
         if name == "theme":
             self.themes.set_mode(self.settings["theme"])
-        elif name == "wrap_code":
-            self.window.transcript.set_code_wrap(self.settings["wrap_code"])
         elif name == "send_key":
             self.window.composer.set_send_key(self.settings["send_key"])
 
@@ -328,10 +329,3 @@ def face_of(library: Library, gpt_id: str) -> tuple[str, str]:
     """Return a GPT's letter and colour."""
     gpt = library.get(gpt_id) or Gpt(gpt_id, gpt_id.removeprefix("g-"))
     return letter_of(gpt.name), color_of(gpt_id)
-
-
-def _open_in_browser(url: str) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl(url))

@@ -7,12 +7,10 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextOption
 
+from gpts_desktop.core.link_target import target_of, visible
 from gpts_desktop.core.markdown.blocks import Paragraph, Run
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.look import CODE, LINE, TEXT, Look
-
-OPENED_SCHEMES = ("http", "https", "mailto")
-"""Links of other schemes are shown and not opened."""
 
 INDENT = 24
 QUOTE = 16
@@ -65,8 +63,9 @@ class Formats:
 
     def _linked(self, base: QTextCharFormat, target: str) -> QTextCharFormat:
         made = QTextCharFormat(base)
-        made.setToolTip(as_tip(target))
-        if scheme_of(target) in OPENED_SCHEMES:
+        leads = target_of(target)
+        made.setToolTip(as_tip(visible(target) if leads is None else leads.shown))
+        if leads is not None:
             made.setAnchor(True)
             made.setAnchorHref(target)
             made.setForeground(self.look.color("accent"))
@@ -109,14 +108,6 @@ class Formats:
 def heading_size(level: int) -> tuple[float, float]:
     """Return a heading's letter size and line height."""
     return _HEADINGS.get(level, (TEXT, LINE))
-
-
-def scheme_of(target: str) -> str:
-    """Return a link's scheme in small letters, or "" for what is no address."""
-    try:
-        return urlsplit(target.strip()).scheme.lower()
-    except ValueError:
-        return ""
 
 
 def host_of(target: str) -> str:

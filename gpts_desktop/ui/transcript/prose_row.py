@@ -59,7 +59,8 @@ class ProseWidget(RowWidget[BlockRow]):
         super().__init__(parent)
         self._pane = ProsePane(self)
         self._pane.setAccessibleName(self.tr("Answer"))
-        self._pane.anchorClicked.connect(lambda url: self.link_activated.emit(url.toString()))
+        self._pane.link_entered.connect(self.link_activated)
+        self._pane.link_pointed.connect(self.link_pointed)
 
     def fill(self, row: BlockRow, was: BlockRow | None) -> int:
         """Write the paragraphs that differ from those shown."""

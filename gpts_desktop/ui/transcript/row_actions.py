@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 
 from gpts_desktop.core.actions import Action
 from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.link_target import claimed_host, target_of
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.ui.transcript.clippings import code_text, message_text, table_parts
 from gpts_desktop.ui.transcript.folding import toggle_fold, toggle_reasoning
-from gpts_desktop.ui.transcript.formats import OPENED_SCHEMES, scheme_of
 from gpts_desktop.ui.transcript.reasoning_row import TOGGLE
 from gpts_desktop.ui.transcript.replies import Replies
 from gpts_desktop.ui.transcript.rows import BlockRow, is_question
@@ -33,6 +33,10 @@ class RowActions(QObject):
     action_requested = Signal(str, str)
     """A message's id and an Action."""
     link_activated = Signal(str)
+    link_doubted = Signal(str, str, str)
+    """Address and host of a link that was chosen, and the other host that it names."""
+    target_shown = Signal(object, str)
+    """The LinkTarget under the pointer or the keyboard, or None; and the other host it names."""
 
     def __init__(self, stage: Stage, replies: Replies, keep_still: KeepStill) -> None:
         super().__init__(stage)
@@ -42,7 +46,9 @@ class RowActions(QObject):
         self._conversation = Conversation()
         self._sight: Sight | None = None
         stage.acted.connect(self._act)
+        self._pointed = ("", "")
         stage.link_activated.connect(self.open_link)
+        stage.link_pointed.connect(self._point)
         stage.copy_code_asked.connect(self._copy_code)
         stage.table_menu_asked.connect(self._open_table_menu)
         stage.fold_asked.connect(self._toggle_fold)
@@ -93,7 +99,21 @@ class RowActions(QObject):
         assert isinstance(row, BlockRow)
         return strip.sections[at].blocks_of(row), row.block.start
 
-    def open_link(self, target: str) -> None:
-        """Announce a link, if it may be opened."""
-        if scheme_of(target) in OPENED_SCHEMES:
-            self.link_activated.emit(target)
+    def _point(self, link: str, text: str) -> None:
+        if link:
+            self._pointed = link, text
+        target = target_of(link)
+        claimed = claimed_host(text, target) if target is not None else ""
+        self.target_shown.emit(target, claimed)
+
+    def open_link(self, link: str) -> None:
+        """Announce a link, if it may be opened; one that names another host is doubted."""
+        target = target_of(link)
+        if target is None:
+            return
+        pointed, text = self._pointed
+        claimed = claimed_host(text if pointed == link else "", target)
+        if claimed:
+            self.link_doubted.emit(target.address, target.host, claimed)
+        else:
+            self.link_activated.emit(target.address)

@@ -22,6 +22,8 @@ class RowWidget(QWidget, Generic[R]):
     acted = Signal(str)
     """An Action was asked for."""
     link_activated = Signal(str)
+    link_pointed = Signal(str, str)
+    """Target and text of the link under the pointer or the keyboard, "" twice for none."""
     fold_asked = Signal()
     """Show all of this row, or its beginning."""
     moved_sideways = Signal(int)

@@ -58,6 +58,7 @@ class Stage(QObject):
     acted = Signal(str, str)
     """Message id and action."""
     link_activated = Signal(str)
+    link_pointed = Signal(str, str)
     copy_code_asked = Signal(str, int)
     """Message id and row number."""
     table_menu_asked = Signal(str, int)
@@ -137,6 +138,7 @@ class Stage(QObject):
             widget = _WIDGETS[kind](self._ground)
         widget.acted.connect(lambda action: self.acted.emit(widget.message_id, action))
         widget.link_activated.connect(self.link_activated)
+        widget.link_pointed.connect(self.link_pointed)
         widget.fold_asked.connect(lambda: self._tell(widget, self.fold_asked))
         widget.moved_sideways.connect(lambda value: self._move_parts(widget, value))
         return widget

@@ -57,7 +57,6 @@ class TableWidget(RowWidget[BlockRow]):
         self._pane = TextPane(self)
         self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._pane.setAccessibleName(self.tr("Table"))
-        self._pane.anchorClicked.connect(lambda url: self.link_activated.emit(url.toString()))
         self._pane.moved_sideways.connect(self.moved_sideways)
         bar = self._pane.horizontalScrollBar()
         bar.valueChanged.connect(self._show_fades)
@@ -70,6 +69,8 @@ class TableWidget(RowWidget[BlockRow]):
         self._done.setSingleShot(True)
         self._done.setInterval(DONE_MS)
         self._done.timeout.connect(self._forget_copied)
+        self._pane.link_entered.connect(self.link_activated)
+        self._pane.link_pointed.connect(self.link_pointed)
         self._table: QTextTable | None = None
         self._shown: list[Cells] = []
         self._linked = False

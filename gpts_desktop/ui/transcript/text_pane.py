@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from gpts_desktop.ui.transcript.formula_text import FormulaText
+from gpts_desktop.ui.transcript.link_text import link_at
 from gpts_desktop.ui.transcript.look import Look
 
 
@@ -28,6 +30,11 @@ class TextPane(QTextBrowser):
 
     moved_sideways = Signal(int)
     """The user scrolled."""
+    link_pointed = Signal(str, str)
+    """Target and text of the link under the pointer or the keyboard; "" twice when there is none
+    any more."""
+    link_entered = Signal(str)
+    """Enter was pressed on a link."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +43,7 @@ class TextPane(QTextBrowser):
         self.caret = False
         self.edition = 0
         """How often the text was written."""
+        self._pointed = ("", "")
         self.marked: object = None
         """What the marks in the text were made of; the marks' own."""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,7 +109,30 @@ class TextPane(QTextBrowser):
 
     def walk_links(self, forward: bool) -> bool:
         """Focus the next link in the text, or go on to the next stop after the last."""
-        return bool(super().focusNextPrevChild(forward))
+        walked = bool(super().focusNextPrevChild(forward))
+        self._point(self.textCursor())
+        return walked
+
+    def _point(self, cursor: QTextCursor | None) -> None:
+        """Tell of the link at a place in the text, or of none."""
+        link = link_at(cursor) if cursor is not None else ("", "")
+        if link != self._pointed:
+            self._pointed = link
+            self.link_pointed.emit(*link)
+
+    def _point_at(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        self._point(self.cursorForPosition(at) if self.anchorAt(at) else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at no link any more."""
+        super().leaveEvent(event)
+        self._point(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Point at no link any more."""
+        super().focusOutEvent(event)
+        self._point(None)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802  # Qt's name
         """Load nothing: what a text may show was put into its document."""
@@ -141,7 +172,11 @@ class TextPane(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter on a link, and Copy of what a screen reader selected here."""
         copies = event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection()
-        if copies or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        target = link_at(self.textCursor())[0] if enters else ""
+        if target:
+            self.link_entered.emit(target)
+        elif copies:
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -149,6 +184,7 @@ class TextPane(QTextBrowser):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leave the mouse to the transcript, which selects across the rows."""
         self.drop_selection()
+        self._point_at(event)  # on a touch screen nothing pointed before
         event.ignore()
 
     def drop_selection(self) -> None:
@@ -166,6 +202,7 @@ class TextPane(QTextBrowser):
         """Show what the pointer is on; a drag is the transcript's."""
         if event.buttons() is Qt.MouseButton.NoButton:
             super().mouseMoveEvent(event)
+            self._point_at(event)
         else:
             event.ignore()
 

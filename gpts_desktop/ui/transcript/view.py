@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from gpts_desktop.core.actions import Notice
 from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.link_target import LinkTarget
 from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.theme import Theme
@@ -23,6 +24,7 @@ from gpts_desktop.ui.transcript.copying import Copying
 from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
+from gpts_desktop.ui.transcript.link_status import LinkStatus
 from gpts_desktop.ui.transcript.look import Look, TextStyle
 from gpts_desktop.ui.transcript.marks import Marks
 from gpts_desktop.ui.transcript.monograms import Face, paint_margin
@@ -52,6 +54,8 @@ class TranscriptView(Surface):
     link_activated = Signal(str)
     quote_requested = Signal(str)
     """A Markdown block quote of what is selected."""
+    link_doubted = Signal(str, str, str)
+    """Address and host of a link that was chosen, and the other host that it names."""
     following_changed = Signal(bool)
     wrap_changed = Signal(bool)
     """The user wants long lines of code to break, or not."""
@@ -89,11 +93,14 @@ class TranscriptView(Surface):
         self._row_actions = RowActions(self._stage, self._replies, self.keep_still)
         self._row_actions.action_requested.connect(self.action_requested)
         self._row_actions.link_activated.connect(self.link_activated)
+        self._row_actions.link_doubted.connect(self.link_doubted)
+        self._row_actions.target_shown.connect(self._show_target)
         self._leisure = QTimer(self)
         self._leisure.setInterval(0)
         self._leisure.timeout.connect(self._fit_some)
         self._to_end = ToEndButton(self)
         self._to_end.clicked.connect(self.scroll_to_end)
+        self._link_status = LinkStatus(self)
         self._marks = Marks(self.selecting)
         self.selecting.changed.connect(self._show_marks)
         self.selecting.link_clicked.connect(self._row_actions.open_link)
@@ -272,6 +279,10 @@ class TranscriptView(Surface):
     def _take_drawings(self) -> None:
         if self._sight is not None and self._sight.take_drawings():
             self._arrange()
+
+    def _show_target(self, target: LinkTarget | None, claimed: str) -> None:
+        area = self.viewport().geometry()
+        self._link_status.present(target, claimed, self._formats.look, area)
 
     def _column(self) -> Column:
         style = self._style
