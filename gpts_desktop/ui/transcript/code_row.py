@@ -76,7 +76,7 @@ class CodeWidget(RowWidget[BlockRow]):
 
     def _color(self, block: Code) -> None:
         # Code that still grows is coloured once it is whole: lexing it again and again costs.
-        if self._colored or not block.language or (block.last and not block.closed):
+        if self._colored or not block.language or (not (block.last or block.closed)):
             return
         spans = self._coloring.known(block.language, block.text)
         if spans is not None:
