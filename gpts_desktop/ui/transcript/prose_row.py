@@ -25,6 +25,13 @@ class ProsePane(TextPane):
         """Whether the keyboard can reach a link in the text."""
         return any(run.link for paragraph in self.paragraphs for run in paragraph.runs)
 
+    def repaint_from(self, paragraph: int) -> None:
+        """Have all repainted from a paragraph on: what is above it looks as it did."""
+        block = self.document().findBlockByNumber(max(0, paragraph))
+        top = int(self.document().documentLayout().blockBoundingRect(block).top())
+        area = self.viewport().rect()
+        self.viewport().update(area.adjusted(0, top if paragraph > 0 else 0, 0, 0))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bars and rules, and the text over them."""
         look = self.look
@@ -88,12 +95,12 @@ class ProseWidget(RowWidget[BlockRow]):
         )
         pane.paragraphs = block.paragraphs
         pane.caret = row.caret
-        return self._place()
+        return self._place(keep - 1)
 
-    def _place(self) -> int:
+    def _place(self, changed: int = 0) -> int:
         height = self._pane.text_height()
         self._pane.place(0, 0, self.row_width, height)
-        self._pane.viewport().update()
+        self._pane.repaint_from(changed)
         return height
 
     def redraw(self) -> int | None:

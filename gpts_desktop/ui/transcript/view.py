@@ -27,7 +27,7 @@ from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.link_status import LinkStatus
 from gpts_desktop.ui.transcript.look import Look, TextStyle
 from gpts_desktop.ui.transcript.marks import Marks
-from gpts_desktop.ui.transcript.monograms import Face, paint_margin
+from gpts_desktop.ui.transcript.monograms import Face, Margin
 from gpts_desktop.ui.transcript.passage import Passage
 from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.replies import Replies
@@ -78,6 +78,7 @@ class TranscriptView(Surface):
         self._reading: Reading | None = None
         self._folds: dict[str, Folds] = {}
         self._news = False
+        self._margin = Margin(self.viewport())
         self._placing = False
         self.stops_at_first_line = False
         """Whether following an answer ends when its first line reaches the top."""
@@ -293,6 +294,7 @@ class TranscriptView(Surface):
             self._sight.rewrap(self._column(), self._formats)
             self._leisure.start()
         self._arrange()
+        self.viewport().update()
 
     def _fit_some(self) -> None:
         """Estimate the heights of what is out of sight for another width, a little at a time."""
@@ -323,7 +325,7 @@ class TranscriptView(Surface):
             self._to_end.float_over(self.viewport().geometry())
         self._to_end.setVisible(away)
         self._show_marks()
-        self.viewport().update()
+        self._margin.place(self._sight, self._formats.look)
 
     def _show_marks(self) -> None:
         if self._sight is not None:
@@ -393,7 +395,6 @@ class TranscriptView(Surface):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._formats.look.color("bg"))
         if self._sight is not None:
-            strip, placed = self._sight.strip, self._sight.placed
             self.landing.paint(painter, self._sight, self._formats.look)
-            paint_margin(painter, strip, placed, self._formats.look, self._face)
+        self._margin.paint(painter, self._formats.look, self._face)
         painter.end()
