@@ -22,6 +22,7 @@ DEFAULTS: Mapping[str, Any] = {
     "gateway": "",  # the id of the gateway in use
     "conversation": "",  # the id of the one open last
     "gpt": "",  # the id of the GPT chosen last
+    "unread": [],  # ids of conversations with an answer that nobody saw
     "window": "",  # QMainWindow.saveGeometry, base64
     "sidebar_width": 284,
     "positions": {},  # conversation id -> [message id, pixels]

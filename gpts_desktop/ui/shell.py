@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.gateway_controller import Probe, StartDemo
     from gpts_desktop.ui.reading_settings import ReadingSettings
     from gpts_desktop.ui.turn_runner import TurnRunner
+    from gpts_desktop.ui.unread import Unread
 
 
 class Services(NamedTuple):
@@ -62,6 +63,7 @@ class Shell(QObject):
     chat: ChatController
     dialogs: Dialogs
     reading: ReadingSettings
+    unread: Unread
 
     def __init__(
         self, qt: QApplication, services: Services, failed: Callable[[BaseException], None]
@@ -104,6 +106,7 @@ class Shell(QObject):
         from gpts_desktop.ui.reading_settings import ReadingSettings
         from gpts_desktop.ui.transcript.view import TranscriptView
         from gpts_desktop.ui.turn_runner import TurnRunner
+        from gpts_desktop.ui.unread import Unread
 
         register_pictures(self.themes.theme)
         services, window = self._services, self.window
@@ -139,6 +142,7 @@ class Shell(QObject):
             open_gateway=self.gateway.open_dialog,
             parent=self,
         )
+        self.unread = Unread(self.settings, window.sidebar.set_unread, self)
         self._join()
 
     def _join(self) -> None:
@@ -176,6 +180,10 @@ class Shell(QObject):
         self.conversations.conversation_renamed.connect(self.chat.rename)
         self.conversations.conversation_pinned.connect(self.chat.pin)
         self.chat.conversation_shown.connect(self._conversation_shown)
+        self.chat.conversation_shown.connect(self.unread.opened)
+        self.conversations.conversation_deleted.connect(self.unread.forget)
+        self.runner.ended.connect(self.unread.turn_ended)
+        sidebar.stop_requested.connect(self.runner.stop)
         self.chat.summary_changed.connect(self._summary_changed)
         self.chat.turn_changed.connect(sidebar.set_streaming)
         self.chat.gateway_needed.connect(self.gateway.open_dialog)
