@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from gpts_desktop.core.tex.groups import depth_of
+from gpts_desktop.core.tex.once import set_rows_once
 from gpts_desktop.core.tex.stepwise import Pause, stepwise
 from gpts_desktop.core.tex.tidy import tidy
 
@@ -163,6 +164,7 @@ def _font() -> MathFont:
 
     config.math.color = PAPER
     config.svg2 = False
+    set_rows_once()
     return ziamath.zmath.loadedfonts["default"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple
@@ -28,6 +29,8 @@ KEPT_CHARACTERS = 4_000_000
 KEPT_PIXELS = 6_000_000
 """How much SVG, and how many pixels of pictures of it, are kept."""
 _WIDEST = 8_000
+_TOGETHER = 0.08
+"""For how long drawings are gathered while more are wanted, in seconds: each time costs a frame."""
 _BORROWED_SIZE = 100.0
 
 
@@ -42,7 +45,7 @@ class FormulaDrawings(QObject):
     """Answers wishes one after another, remembering those that can't be met."""
 
     came = Signal()
-    """A wish was answered, with a drawing or without."""
+    """Wishes were answered, with drawings or without."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,6 +55,8 @@ class FormulaDrawings(QObject):
         self._pictures: OrderedDict[tuple[Drawing, float, int, float], QImage] = OrderedDict()
         self._pixels = 0
         self._loaded = False
+        self._unshown = False
+        self._shown_at = 0.0
         self._leisure = Leisure(self)
 
     def __len__(self) -> int:
@@ -79,11 +84,19 @@ class FormulaDrawings(QObject):
             self._leisure.do(lambda pause: None, lambda nothing: self._next())
 
     def _next(self) -> None:
+        if self._leisure.busy:
+            return
         if not self._loaded:
             self._loaded = True
             self._leisure.do(_load, lambda nothing: self._next())
             return
         wish = self.wanted()
+        if self._unshown and (wish is None or time.perf_counter() > self._shown_at + _TOGETHER):
+            self._unshown = False
+            self.came.emit()
+            self._shown_at = time.perf_counter()
+            self.wake()
+            return
         if wish is None:
             return
         outlines = {c: _outline(c) for c in {*wish.tex} if is_borrowed(c)}
@@ -97,7 +110,7 @@ class FormulaDrawings(QObject):
         self._characters += _size(wish, drawing)
         while self._characters > KEPT_CHARACTERS and len(self._answers) > 1:
             self._characters -= _size(*self._answers.popitem(last=False))
-        self.came.emit()
+        self._unshown = True
         self._next()
 
     def picture(self, drawing: Drawing, em: float, color: QColor, ratio: float) -> QImage:

@@ -118,8 +118,8 @@ def test_hostile_formulas_are_refused_at_once(tex: str) -> None:
     assert time.process_time() - began < 2
 
 
-# Each level is set twice by the one around it: without an end the first takes minutes.
-@pytest.mark.parametrize("tex", [r"\frac{a}{" * 20 + "x" + "}" * 20, "$" * 2_000, "x+" * 900])
+# Rows with fences are set twice by the rows around them: the first would take minutes.
+@pytest.mark.parametrize("tex", [r"\left(" * 20 + "x" + r"\right)" * 20, "$" * 2_000, "x+" * 900])
 def test_setting_can_be_stopped_anywhere(tex: str) -> None:
     class StopError(Exception):
         pass
@@ -135,3 +135,23 @@ def test_setting_can_be_stopped_anywhere(tex: str) -> None:
     with pytest.raises(NotDrawableError, match="StopError"):
         draw(tex, True, {}, stop_later)
     assert steps == 501
+
+
+def test_nested_rows_cost_as_much_as_they_are_long() -> None:
+    def steps(depth: int) -> int:
+        count = 0
+
+        def pause() -> None:
+            nonlocal count
+            count += 1
+
+        draw(r"\frac{a}{" * depth + "x" + "}" * depth, True, {}, pause)
+        return count
+
+    assert steps(16) < 3 * steps(8)
+
+
+def test_fences_are_as_high_as_what_they_hold() -> None:
+    low, high = drawn(r"\left( x \right)"), drawn(r"\left( \frac{\frac{a}{b}}{c} \right)")
+    inner = drawn(r"\frac{\frac{a}{b}}{c}")
+    assert high.ascent >= inner.ascent > low.ascent
