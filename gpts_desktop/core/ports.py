@@ -117,9 +117,6 @@ class Store(Protocol):
     def finish_message(self, message: Message) -> None:
         """Write the message's last state whole and drop its journal, together."""
 
-    def delete_message(self, message_id: str) -> None:
-        """Delete a message with all that follows it, for good; one never saved is none."""
-
     def settings(self) -> dict[str, Any]:
         """Return all settings, decoded from JSON."""
 

@@ -53,6 +53,13 @@ class Copying(QObject):
         if passage is not None:
             self._begin(passage.markdown())
 
+    def short_text(self) -> str:
+        """Return the selection's text if it lies within one message, else ""."""
+        passage = self._passage()
+        if passage is None or passage.span[0].section != passage.span[1].section:
+            return ""
+        return joined(passage.plain())
+
     def quotation(self) -> str:
         """Return the selection as a Markdown block quote, "" for none."""
         passage = self._passage()

@@ -88,6 +88,7 @@ class Keys:
         target = max(0, target)
         self._surface.keep_still(lambda sight: sight.put(target, 0, 0))
         self._landed = target, bar.value()
+        self._surface.moves += 1
         self._surface.landing.show_at(sight.strip.sections[target].message.id)
         return True
 

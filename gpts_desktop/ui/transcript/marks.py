@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from gpts_desktop.ui.transcript.look import Look
-from gpts_desktop.ui.transcript.points import part_of_row
+from gpts_desktop.ui.transcript.points import part_of_row, row_number
 from gpts_desktop.ui.transcript.row_text import PaneText
 from gpts_desktop.ui.transcript.rows import Row
 from gpts_desktop.ui.transcript.selecting import Selecting
@@ -25,8 +25,8 @@ class Mark(NamedTuple):
     kind: str
 
 
-Found = Callable[[int, int], Iterable[Mark]]
-"""What was found in a row, by its section and number."""
+Found = Callable[[int, bool, int], Iterable[Mark]]
+"""What was found in a row, by its section and its number in a `Point`."""
 
 _GROUNDS = {"selected": ("accent", 0.28), "found": ("warn", 0.30), "current": ("warn", 0.62)}
 
@@ -36,9 +36,8 @@ class Marks:
 
     def __init__(self, selecting: Selecting) -> None:
         self._selecting = selecting
-        self.found: Found = lambda section, row: ()
 
-    def show(self, sight: Sight, look: Look) -> None:
+    def show(self, sight: Sight, look: Look, found: Found | None = None) -> None:
         """Bring what is on screen up to date."""
         span = self._selecting.span
         for one in sight.placed:
@@ -46,7 +45,7 @@ class Marks:
             pane = widget.pane() if widget is not None else None
             if pane is None:
                 continue
-            marks = list(self.found(one.section, one.row))
+            marks = _found_in(sight, found, one.section, one.row)
             part = part_of_row(sight.strip, span, one.section, one.row)
             if part is not None:
                 marks.append(Mark(*part, "selected"))
@@ -57,6 +56,12 @@ class Marks:
                 pane.setExtraSelections(_stretches(pane, marks, look, row))
                 if part is not None:
                     pane.drop_selection()
+
+
+def _found_in(sight: Sight, found: Found | None, section: int, row: int) -> list[Mark]:
+    if found is None:
+        return []
+    return list(found(section, *row_number(sight.strip, section, row)))
 
 
 def _stretches(

@@ -66,6 +66,12 @@ def spot_of(strip: Strip, point: Point) -> Spot | None:
     return Spot(at, len(rows) - 1, len(text_of(rows[-1])))
 
 
+def row_number(strip: Strip, section: int, row: int) -> tuple[bool, int]:
+    """Return by what number a row goes in a `Point`, and whether it is of the reasoning."""
+    point = point_at(strip, Spot(section, row, 0))
+    return point.aside, point.number
+
+
 def _weight(row: Row) -> int:
     """Return how many rows a row is when it is unfolded."""
     return max(1, len(row.fold.hidden)) if isinstance(row, BlockRow) and row.fold else 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QEnterEvent,
     QFontMetrics,
     QImage,
     QImageReader,
@@ -38,16 +39,12 @@ _FADED = 2 * LINE
 class QuestionWidget(RowWidget[QuestionRow]):
     """A bubble at the right edge; its actions lie to the left of it."""
 
-    menu_asked = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pane = TextPane(self)
         self._pane.setAccessibleName(self.tr("Your message"))
         self._copy = GhostButton(self)
         self._edit = GhostButton(self)
-        self.more_button = GhostButton(self)
-        self.more_button.clicked.connect(self.menu_asked)
         self._copy.clicked.connect(lambda: self.acted.emit(Action.COPY.value))
         self._edit.clicked.connect(lambda: self.acted.emit(Action.EDIT.value))
         self._fade = Fade(self)
@@ -107,18 +104,14 @@ class QuestionWidget(RowWidget[QuestionRow]):
     def _place_actions(self, row: QuestionRow, look: Look, height: int) -> None:
         self._copy.present(look, "", "copy", self.tr("Copy question"))
         self._edit.present(look, "", "edit", self.tr("Edit question"))
-        self.more_button.present(look, "", "more", self.tr("More about this question"))
         self._siblings.present(look, row.siblings)
-        shown: list[QWidget] = [self.more_button, self._edit, self._copy] if row.last else []
-        if row.last and row.siblings.count > 1:
-            shown.append(self._siblings)
         right = self._bubble.x() - look.px(6)
-        if sum(widget.width() + look.px(4) for widget in shown) > right:
-            # In a narrow column Copy is in the menu only.
-            shown.remove(self._copy)
-        for one in (self.more_button, self._edit, self._copy, self._siblings):
-            one.setVisible(one in shown)
-        for widget in shown:
+        for widget in (self._edit, self._copy, self._siblings):
+            widget.setVisible(
+                row.last and not (widget is self._siblings and row.siblings.count < 2)
+            )
+            if widget is self._siblings and row.siblings.count < 2:
+                continue
             right -= widget.width()
             y = height - look.px(_PAD_Y) - (look.px(LINE) + widget.height()) // 2
             widget.move(right, y)
@@ -138,6 +131,16 @@ class QuestionWidget(RowWidget[QuestionRow]):
         painter.drawPath(_rounded(QRectF(self._bubble), top, corner, low))
         painter.end()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the actions."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the actions."""
+        super().leaveEvent(event)
+        self.update()
+
     def pane(self) -> TextPane:
         """Return the text."""
         return self._pane
@@ -147,9 +150,7 @@ class QuestionWidget(RowWidget[QuestionRow]):
         if self.row is None or not self.row.last:
             return []
         folds = [] if self.row.fold is None else [self.fold_switch]
-        stops = (self._copy, self._edit, self.more_button)
-        shown = [stop for stop in stops if not stop.isHidden()]
-        return [*folds, *self._siblings.tab_stops(), *shown]
+        return [*folds, *self._siblings.tab_stops(), self._copy, self._edit]
 
 
 def _rounded(box: QRectF, top: float, right: float, left: float) -> QPainterPath:

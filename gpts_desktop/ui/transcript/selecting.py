@@ -126,6 +126,12 @@ class Selecting(QObject):
             self._origin = self.selection.anchor, self.selection.anchor
         self.extend(spot)
 
+    def show(self, selection: Selection) -> None:
+        """Select what was found."""
+        self._unit = Unit.CHARACTER
+        self._origin = selection.anchor, selection.anchor
+        self._set(selection)
+
     def _set(self, selection: Selection | None) -> None:
         if selection is not None and selection.anchor == selection.head:
             selection = None

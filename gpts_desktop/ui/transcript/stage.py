@@ -14,7 +14,6 @@ from gpts_desktop.ui.transcript.coloring import Coloring
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_row import FormulaWidget
-from gpts_desktop.ui.transcript.hover import Hover
 from gpts_desktop.ui.transcript.notice_row import NoticeWidget
 from gpts_desktop.ui.transcript.pool import AnyRowWidget, RowPool
 from gpts_desktop.ui.transcript.prose_row import ProseWidget
@@ -33,11 +32,13 @@ from gpts_desktop.ui.transcript.rows import (
 from gpts_desktop.ui.transcript.table_row import TableWidget
 
 _WIDGETS: dict[type, type[AnyRowWidget]] = {
+    QuestionRow: QuestionWidget,
     AttachmentsRow: AttachmentsWidget,
     Prose: ProseWidget,
     Formula: FormulaWidget,
     ReasoningRow: ReasoningWidget,
     NoticeRow: NoticeWidget,
+    FooterRow: FooterWidget,
 }
 
 
@@ -61,7 +62,6 @@ class Stage(QObject):
     copy_code_asked = Signal(str, int)
     """Message id and row number."""
     table_menu_asked = Signal(str, int)
-    menu_asked = Signal(str, int)
     wrap_asked = Signal(str, int)
     fold_asked = Signal(str, int)
 
@@ -69,8 +69,6 @@ class Stage(QObject):
         super().__init__(ground)
         self._ground = ground
         self._coloring = Coloring(self)
-        self._hover = Hover(self)
-        self._hover.changed.connect(self._show_hovered)
         self._pool = RowPool(self._made)
         self._live: dict[RowKey, AnyRowWidget] = {}
         self._sideways: dict[SidewaysKey, int] = {}
@@ -90,8 +88,6 @@ class Stage(QObject):
             widget.message_id = key.message_id
             widget.row = None
         height = widget.show_row(row, formats, width)
-        if isinstance(widget, FooterWidget):
-            widget.set_hovered(widget.message_id == self._hover.message_id)
         sideways = _sideways_key(widget)
         if sideways is not None:
             widget.move_sideways(self._sideways.get(sideways, 0))
@@ -138,32 +134,14 @@ class Stage(QObject):
             table = TableWidget(self._ground)
             table.copy_menu_asked.connect(lambda: self._tell(table, self.table_menu_asked))
             widget = table
-        elif kind in (FooterRow, QuestionRow):
-            menued = (
-                FooterWidget(self._ground) if kind is FooterRow else QuestionWidget(self._ground)
-            )
-            menued.menu_asked.connect(lambda: self._tell(menued, self.menu_asked))
-            widget = menued
         else:
             widget = _WIDGETS[kind](self._ground)
         widget.acted.connect(lambda action: self.acted.emit(widget.message_id, action))
         widget.link_activated.connect(self.link_activated)
         widget.link_pointed.connect(self.link_pointed)
-        widget.hovered.connect(lambda on: self._hear_pointer(widget, on))
         widget.fold_asked.connect(lambda: self._tell(widget, self.fold_asked))
         widget.moved_sideways.connect(lambda value: self._move_parts(widget, value))
         return widget
-
-    def _hear_pointer(self, widget: AnyRowWidget, on: bool) -> None:
-        if on:
-            self._hover.enter(widget.message_id)
-        else:
-            self._hover.leave()
-
-    def _show_hovered(self, message_id: str) -> None:
-        for widget in self._live.values():
-            if isinstance(widget, FooterWidget):
-                widget.set_hovered(widget.message_id == message_id)
 
     def _tell(self, widget: AnyRowWidget, signal: SignalInstance) -> None:
         """Emit a signal with the message and the number of the row that a widget shows."""

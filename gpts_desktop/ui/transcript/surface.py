@@ -10,11 +10,16 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from gpts_desktop.ui.transcript.copying import Copying
+from gpts_desktop.ui.transcript.finder import Finder
 from gpts_desktop.ui.transcript.focus_walk import FocusWalk
 from gpts_desktop.ui.transcript.keys import STEP, Keys
 from gpts_desktop.ui.transcript.landing import Landing
+from gpts_desktop.ui.transcript.look import Look
+from gpts_desktop.ui.transcript.marks import Marks
+from gpts_desktop.ui.transcript.passage import Passage
+from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.selecting import Selecting
-from gpts_desktop.ui.transcript.sight import Sight
+from gpts_desktop.ui.transcript.sight import Position, Sight
 from gpts_desktop.ui.transcript.text_menu import open_text_menu
 from gpts_desktop.ui.transcript.text_pane import TextPane
 
@@ -23,15 +28,27 @@ class Surface(QAbstractScrollArea):
     """Scrolls, selects and walks the stops of the rows, wherever no control takes it."""
 
     quote_requested: Signal
-    copying: Copying
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reading: Reading | None = None
         self._sight: Sight | None = None
         self._keys = Keys(self)
-        self.landing = Landing(self.viewport())
         self.verticalScrollBar().setSingleStep(STEP)
+        self.landing = Landing(self.viewport())
+        self.moves = 0
+        """How often the user has scrolled or jumped."""
         self.selecting = Selecting(self.viewport(), lambda: self._sight, self.scroll_by)
+        self.copying = Copying(self.selecting, self._passage)
+        self.finder = Finder(self)
+        self._marks = Marks(self.selecting)
+        self.selecting.changed.connect(self.show_marks)
+        self.finder.finding.changed.connect(self.show_marks)
+
+    @property
+    @abstractmethod
+    def look(self) -> Look:
+        """How it looks."""
 
     @property
     @abstractmethod
@@ -43,6 +60,14 @@ class Surface(QAbstractScrollArea):
         """Show the end and follow it from now on."""
 
     @abstractmethod
+    def position(self) -> Position | None:
+        """Return where one reads; None when nothing is shown."""
+
+    @abstractmethod
+    def return_to(self, position: Position) -> None:
+        """Show the place where one was."""
+
+    @abstractmethod
     def keep_still(self, change: Callable[[Sight], None]) -> None:
         """Change what shows, or where; following goes on only where the end stays in view."""
 
@@ -50,6 +75,20 @@ class Surface(QAbstractScrollArea):
     def sight(self) -> Sight | None:
         """What is in sight, None when no conversation is shown."""
         return self._sight
+
+    def show_marks(self) -> None:
+        """Mark what is selected and what was found in the rows on screen."""
+        if self._sight is not None:
+            finding = self.finder.finding
+            found = finding.marks if finding.is_on else None
+            self._marks.show(self._sight, self.look, found)
+
+    def _passage(self) -> Passage | None:
+        """Return what is selected, for copying."""
+        span = self.selecting.span
+        if span is None or self._sight is None or self._reading is None:
+            return None
+        return Passage(self._sight.strip, self._reading, span)
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll as the user does."""
@@ -92,7 +131,7 @@ class Surface(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, jump, select and copy."""
-        if not self._keys.press(event):
+        if not self.finder.press(event) and not self._keys.press(event):
             event.ignore()
 
     def pushed(self, down: bool) -> None:

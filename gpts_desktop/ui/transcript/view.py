@@ -20,15 +20,12 @@ from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.theme import Theme
 from gpts_desktop.ui.transcript.column import Column, column_in
-from gpts_desktop.ui.transcript.copying import Copying
 from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.link_status import LinkStatus
 from gpts_desktop.ui.transcript.look import Look, TextStyle
-from gpts_desktop.ui.transcript.marks import Marks
 from gpts_desktop.ui.transcript.monograms import Face, Margin
-from gpts_desktop.ui.transcript.passage import Passage
 from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.replies import Replies
 from gpts_desktop.ui.transcript.row_actions import RowActions
@@ -75,10 +72,7 @@ class TranscriptView(Surface):
         self._formats = Formats(Look(theme), self._drawings)
         self._face: Face = lambda gpt_id: (gpt_id[:1].upper(), self._formats.look.theme.dim)
         self._conversation: Conversation | None = None
-        self._reading: Reading | None = None
         self._folds: dict[str, Folds] = {}
-        self.candidates = 1
-        """How many answers a call asks for; `path_changed` takes another number."""
         self._news = False
         self._margin = Margin(self.viewport())
         self._placing = False
@@ -104,10 +98,7 @@ class TranscriptView(Surface):
         self._to_end = ToEndButton(self)
         self._to_end.clicked.connect(self.scroll_to_end)
         self._link_status = LinkStatus(self)
-        self._marks = Marks(self.selecting)
-        self.selecting.changed.connect(self._show_marks)
         self.selecting.link_clicked.connect(self._row_actions.open_link)
-        self.copying = Copying(self.selecting, self._passage)
 
     # What is shown
 
@@ -125,11 +116,7 @@ class TranscriptView(Surface):
         self._replies.attend(())
         if conversation is not None:
             reading = self._reading = Reading(
-                conversation,
-                self._notice_for,
-                self._replies.live,
-                self._folds,
-                lambda: self.candidates,
+                conversation, self._notice_for, self._replies.live, self._folds
             )
             column = self._column()
             self._sight = Sight(
@@ -140,6 +127,7 @@ class TranscriptView(Surface):
             self._row_actions.show(conversation, self._sight)
             self._replies.attend(self._sight.strip.numbers)
             self._go_to(position)
+        self.finder.show(self._reading)
         if self.following is not followed:
             self.following_changed.emit(self.following)
         self._arrange()
@@ -165,6 +153,7 @@ class TranscriptView(Surface):
         sight.path_replaced(same)
         if messages[same:] and messages[-1].state is State.SENDING:
             self.follow_answer()
+        self.finder.finding.path_changed()
         self._arrange()
 
     def message_changed(self, message_id: str) -> None:
@@ -173,6 +162,7 @@ class TranscriptView(Surface):
         at = sight.strip.numbers.get(message_id) if sight is not None else None
         if sight is not None and at is not None:
             sight.strip.sections[at].generation = -1
+            self.finder.finding.message_changed(message_id)
             self._arrange()
 
     def stream(self, reply: Reply) -> None:
@@ -216,6 +206,11 @@ class TranscriptView(Surface):
         self._face = lookup
         self.viewport().update()
 
+    @property
+    def look(self) -> Look:
+        """How it looks."""
+        return self._formats.look
+
     # Where one is
 
     @property
@@ -258,6 +253,15 @@ class TranscriptView(Surface):
         there = position is not None and not position.at_end and self._sight.go_to(position)
         self._sight.follow.set(not there)
 
+    def return_to(self, position: Position) -> None:
+        """Show the place where one was."""
+        followed = self.following
+        if self._sight is not None:
+            self._go_to(position)
+        if self.following is not followed:
+            self.following_changed.emit(self.following)
+        self._arrange()
+
     def _set_following(self, on: bool, until: str = "") -> None:
         if on:
             self._news = False
@@ -278,6 +282,7 @@ class TranscriptView(Surface):
             change = reading.grown(section, growth) if section.rows is not None else None
             if change is not None:
                 sight.strip.set_rows(at, *change)
+                self.finder.finding.grew(at)
                 grown = True
         if grown:
             self._news = not sight.follow.on
@@ -330,19 +335,8 @@ class TranscriptView(Surface):
             self._to_end.present(self._formats.look, self._news)
             self._to_end.float_over(self.viewport().geometry())
         self._to_end.setVisible(away)
-        self._show_marks()
+        self.show_marks()
         self._margin.place(self._sight, self._formats.look)
-
-    def _show_marks(self) -> None:
-        if self._sight is not None:
-            self._marks.show(self._sight, self._formats.look)
-
-    def _passage(self) -> Passage | None:
-        """Return what is selected, for copying."""
-        span = self.selecting.span
-        if span is None or self._sight is None or self._reading is None:
-            return None
-        return Passage(self._sight.strip, self._reading, span)
 
     # What the user does
 
@@ -377,6 +371,7 @@ class TranscriptView(Surface):
         if self._placing or sight is None:
             return
         bar = self.verticalScrollBar()
+        self.moves += 1
         changed = sight.follow.scrolled(bar.value() + dy, bar.value(), bar.maximum())
         sight.move(-dy, bar.value(), self.viewport().height())
         if changed:
