@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.gateways import Gateways
-from gpts_desktop.core.gpt import Gpt, model_name
+from gpts_desktop.core.gpt import model_name
 from gpts_desktop.core.library import Library
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.conversation_list_controller import ConversationListController
@@ -114,6 +114,7 @@ class Shell(QObject):
         self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
         window.add_chat(TranscriptView(self._notice_for, self.themes.theme))
         window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
+        window.transcript.speakers.name_of = lambda gpt_id: name_of(self.library, gpt_id)
         self.reading = ReadingSettings(self.settings, window.transcript, window.composer, self)
         window.composer.set_send_key(self.settings["send_key"])
         self.runner = TurnRunner(self.chats, self.tasks, self)
@@ -335,5 +336,10 @@ class Shell(QObject):
 
 def face_of(library: Library, gpt_id: str) -> tuple[str, str]:
     """Return a GPT's letter and colour."""
-    gpt = library.get(gpt_id) or Gpt(gpt_id, gpt_id.removeprefix("g-"))
-    return letter_of(gpt.name), color_of(gpt_id)
+    return letter_of(name_of(library, gpt_id)), color_of(gpt_id)
+
+
+def name_of(library: Library, gpt_id: str) -> str:
+    """Return a GPT's name, or what of its id may stand for one that is gone."""
+    gpt = library.get(gpt_id)
+    return gpt.name if gpt is not None else gpt_id.removeprefix("g-")

@@ -65,7 +65,6 @@ class ProseWidget(RowWidget[BlockRow]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pane = ProsePane(self)
-        self._pane.setAccessibleName(self.tr("Answer"))
         self._pane.link_entered.connect(self.link_activated)
         self._pane.link_pointed.connect(self.link_pointed)
 
@@ -83,7 +82,9 @@ class ProseWidget(RowWidget[BlockRow]):
             limit = min(len(old), len(block.paragraphs))
             while keep < limit and old[keep] == block.paragraphs[keep]:
                 keep += 1
-        pane.setAccessibleName(self.tr("Reasoning") if row.aside else self.tr("Answer"))
+        said_by = self.said_by or self.tr("Answer")
+        aside = self.tr("Reasoning, {0}").format(said_by)
+        pane.setAccessibleName(aside if row.aside else said_by)
         write_paragraphs(
             pane.document(),
             pane.formulas,

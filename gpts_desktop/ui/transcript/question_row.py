@@ -42,7 +42,6 @@ class QuestionWidget(RowWidget[QuestionRow]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pane = TextPane(self)
-        self._pane.setAccessibleName(self.tr("Your message"))
         self._copy = GhostButton(self)
         self._edit = GhostButton(self)
         self._copy.clicked.connect(lambda: self.acted.emit(Action.COPY.value))
@@ -59,6 +58,7 @@ class QuestionWidget(RowWidget[QuestionRow]):
         assert self.formats is not None
         look, pane = self.formats.look, self._pane
         pane.set_look(look)
+        pane.setAccessibleName(self.said_by or self.tr("Your message"))
         pane.document().setDefaultFont(look.text_font())
         pad = look.px(_PAD_X)
         most = min(look.px(BUBBLE), self.row_width - look.px(QUESTION_ACTIONS)) - 2 * pad

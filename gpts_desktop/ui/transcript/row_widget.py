@@ -31,6 +31,8 @@ class RowWidget(QWidget, Generic[R]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.message_id = ""
+        self.said_by = ""
+        """Who spoke and when, for a screen reader."""
         self.row: R | None = None
         self.look: Look | None = None
         self.formats: Formats | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -72,6 +72,8 @@ class Stage(QObject):
         self._pool = RowPool(self._made)
         self._live: dict[RowKey, AnyRowWidget] = {}
         self._sideways: dict[SidewaysKey, int] = {}
+        self.said_by: Callable[[str], str] = lambda message_id: ""
+        """Gives who spoke and when by a message's id, for a screen reader."""
 
     def __len__(self) -> int:
         """Return how many widgets there are."""
@@ -86,6 +88,7 @@ class Stage(QObject):
         if widget is None:
             widget = self._live[key] = self._pool.take(kind_of(row))
             widget.message_id = key.message_id
+            widget.said_by = self.said_by(key.message_id)
             widget.row = None
         height = widget.show_row(row, formats, width)
         sideways = _sideways_key(widget)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from gpts_desktop.ui.transcript.formula_text import FormulaText
+from gpts_desktop.ui.transcript.hearing import hush
 from gpts_desktop.ui.transcript.link_text import link_at
 from gpts_desktop.ui.transcript.look import Look
 
@@ -56,6 +57,7 @@ class TextPane(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
+        hush(self.document())
         self.formulas = FormulaText(self.document())
         self.horizontalScrollBar().valueChanged.connect(self._tell_sideways)
 

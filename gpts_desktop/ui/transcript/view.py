@@ -23,6 +23,7 @@ from gpts_desktop.ui.transcript.column import Column, column_in
 from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
+from gpts_desktop.ui.transcript.hearing import Speakers, announce
 from gpts_desktop.ui.transcript.link_status import LinkStatus
 from gpts_desktop.ui.transcript.look import Look, TextStyle
 from gpts_desktop.ui.transcript.monograms import Face, Margin
@@ -85,7 +86,9 @@ class TranscriptView(Surface):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._replies = Replies(self)
         self._replies.frame.connect(self._take_growth)
+        self.speakers = Speakers()
         self._stage = Stage(self.viewport())
+        self._stage.said_by = self._said_by
         self._stage.wrap_asked.connect(self._toggle_wrap)
         self._row_actions = RowActions(self._stage, self._replies, self.keep_still)
         self._row_actions.action_requested.connect(self.action_requested)
@@ -176,7 +179,9 @@ class TranscriptView(Surface):
         live = self._replies.end(message_id)
         if live is not None and self._sight is not None and self._reading is not None:
             strip = self._sight.strip
-            self._reading.settled(strip.sections[strip.numbers[message_id]], live)
+            section = strip.sections[strip.numbers[message_id]]
+            self._reading.settled(section, live)
+            announce(self, self.speakers.ended(section.message, live.blocks))
         self.message_changed(message_id)
 
     def set_theme(self, theme: Theme) -> None:
@@ -210,6 +215,10 @@ class TranscriptView(Surface):
     def look(self) -> Look:
         """How it looks."""
         return self._formats.look
+
+    def _said_by(self, message_id: str) -> str:
+        assert self._conversation is not None
+        return self.speakers.said_by(self._conversation[message_id])
 
     # Where one is
 
