@@ -17,6 +17,7 @@ from gpts_desktop.core.stream_events import StreamEvent
 from gpts_desktop.gateway.body import BodyReader
 from gpts_desktop.gateway.failures import names_stream_options, refusal_error
 from gpts_desktop.gateway.proxies import shown, system_proxy
+from gpts_desktop.gateway.reading_rhythm import ReadingRhythm
 from gpts_desktop.gateway.silence import SilenceWatch
 from gpts_desktop.gateway.transport_errors import network_error, silence_error
 from gpts_desktop.gateway.trust import trusted_context
@@ -204,6 +205,7 @@ class Answer:
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """Yield the body's bytes as they come; raise NetworkError or SilenceError."""
         parts = self._response.aiter_bytes()
+        rhythm = ReadingRhythm()
         try:
             while True:
                 try:
@@ -214,6 +216,7 @@ class Answer:
                 if part is None:
                     return
                 yield part
+                await rhythm.after(len(part))
         finally:
             # Before httpx's generators go: qasync has no hooks that would end them.
             await self._response.aclose()
