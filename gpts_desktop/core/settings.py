@@ -25,7 +25,7 @@ DEFAULTS: Mapping[str, Any] = {
     "unread": [],  # ids of conversations with an answer that nobody saw
     "window": "",  # QMainWindow.saveGeometry, base64
     "sidebar_width": 284,
-    "positions": {},  # conversation id -> [message id, pixels]
+    "positions": {},  # conversation id -> what ui/places.py keeps of where one reads
 }
 
 

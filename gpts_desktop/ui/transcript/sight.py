@@ -24,11 +24,17 @@ _HALF_LINE = 10
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a conversation is read: a message and how far the viewport's top is below its top."""
+    """Where a conversation is read: a message and how far the viewport's top is below its top.
+
+    Another width or zoom changes that, `line` does not: a row (counted from the first of the
+    message's text on), a place in its text, and the y of that line in the viewport. It is None
+    where what is read has no lines.
+    """
 
     message_id: str
     offset: int
     at_end: bool = False
+    line: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +144,33 @@ class Sight:
         anchor = self.anchor
         if anchor is None:
             return None
-        section = self.strip.sections[anchor.section]
-        offset = section.heights.top(anchor.row) - anchor.y
-        return Position(section.message.id, offset, self.follow.on)
+        pin = self._pin or self._pinned()
+        at = pin.section if pin is not None else anchor.section
+        section = self.strip.sections[at]
+        offset = self.top - self.strip.top(at, 0)
+        line = None
+        if pin is not None:
+            line = pin.key.number - section.body_at, pin.position, pin.y
+        return Position(section.message.id, offset, self.follow.on, line)
 
     def go_to(self, position: Position) -> bool:
         """Go where one read; return False when that message is not on the path."""
         at = self.strip.numbers.get(position.message_id)
         if at is None:
             return False
+        if position.line is not None and self._go_to_line(at, *position.line):
+            return True
         self.anchor = self.strip.locate_in(at, position.offset)
+        return True
+
+    def _go_to_line(self, section: int, row: int, place: int, y: int) -> bool:
+        """Put a place in a row's text on its y; False when there is no such row any more."""
+        rows = self.strip.rows(section)
+        row += self.strip.sections[section].body_at
+        if not 0 <= row < len(rows):
+            return False
+        self.anchor = Anchor(section, row, y)
+        self._keep(Pin(section, self._key(section, row), place, y))
         return True
 
     def rewrap(self, column: Column, formats: Formats) -> None:
