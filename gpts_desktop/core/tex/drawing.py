@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element, ParseError, tostring
+from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
 from gpts_desktop.core.tex.groups import depth_of
 from gpts_desktop.core.tex.once import set_rows_once
+from gpts_desktop.core.tex.spacing import space
 from gpts_desktop.core.tex.stepwise import Pause, stepwise
 from gpts_desktop.core.tex.tidy import tidy
 
@@ -121,11 +122,14 @@ def _drawn(
         return ziamath.tex.tex2mml(tex, inline=not display)
 
     mathml = stepwise(convert, pause) if len(tex) > _QUICK else convert()
+    mathml = mathml.replace(">\\{<", ">{<").replace(">\\}<", ">}<")  # of \big\{
     if ">\\" in mathml:
         raise NotDrawableError("a command it does not know")
     pause()
     font.findglyph = _Glyphs(font, outlines, pause)  # type: ignore[method-assign]
-    math = Math(mathml, size=_EM)
+    root = fromstring(mathml)  # noqa: S314 - latex2mathml's, which declares no entities
+    space(root)
+    math = Math(root, size=_EM)
     box = math.node.bbox
     sheet = _Sheet(pause)
     math.node.draw(0, 0, sheet)

@@ -35,10 +35,29 @@ _SPELLINGS = [
         (r"(?:dotsc|dotso)(?![A-Za-z])", r"\\ldots "),
         (r"(?:dotsb|dotsm|dotsi)(?![A-Za-z])", r"\\cdots "),
         (r"bmod(?![A-Za-z])", r"\\;\\mathrm{mod}\\;"),
+        (r"math(?:rel|bin|ord|open|close|punct|inner)(?![A-Za-z])", ""),
         (r"lt(?![A-Za-z])", "<"),
         (r"gt(?![A-Za-z])", ">"),
     )
 ]
+_FENCES = {
+    "|": "‖",
+    "lVert": "‖",
+    "rVert": "‖",
+    "Vert": "‖",
+    "lvert": "|",
+    "rvert": "|",
+    "vert": "|",
+    "langle": "⟨",
+    "rangle": "⟩",
+    "lfloor": "⌊",
+    "rfloor": "⌋",
+    "lceil": "⌈",
+    "rceil": "⌉",
+}
+_BIG = re.compile(
+    r"(\\[bB]igg?[lrm]?)\s*\\(\||(?:[lr]?[vV]ert|[lr](?:angle|floor|ceil))(?![A-Za-z]))"
+)
 _MATH_IN_TEXT = re.compile(r"\$([^$]+)\$")
 _ENDS_WITH_SCRIPT = re.compile(r"\\end\s*\{([A-Za-z]+\*?)\}(?=\s*[\^_])")
 _SCRIPT = re.compile(r"\s*(?:\\limits\s*)?_\s*")
@@ -84,6 +103,7 @@ def tidy(tex: str, display: bool) -> Tidy:
     for pattern, written in _SPELLINGS:
         tex = pattern.sub(written, tex)
     tex = _BARE_FONT.sub(r"\\\1{\2}", tex)
+    tex = _BIG.sub(lambda found: found.group(1) + _FENCES[found.group(2)], tex)
     tex = each_command(tex, "text|textbf|textit|textrm|textsf|texttt", _text)
     tex = each_command(tex, "mathtt", lambda name, inner: rf"\texttt{{{inner}}}")
     tex = _operators(tex, display)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
     QFontMetrics,
+    QImage,
     QPainter,
     QPyTextObject,
     QTextBlock,
@@ -18,6 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
+from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.markdown.blocks import Run
 from gpts_desktop.core.markdown.formulas import source_of
@@ -53,6 +56,7 @@ class FormulaText(QPyTextObject):
         self._drawings: FormulaDrawings | None = None
         self._shown: dict[Wish, Drawing] = {}
         self._open: dict[Wish, None] = {}
+        self._above: list[tuple[QPointF, QImage]] | None = None
         document.documentLayout().registerHandler(_KIND, self)
 
     def reset(self) -> None:
@@ -206,7 +210,26 @@ class FormulaText(QPyTextObject):
         at = to_screen.map(QPointF(box.x(), box.bottom() - form.intProperty(_DEPTH)))
         above = rows_above(drawing, em * ratio)
         whole = QPointF(round(at.x()), round(at.y()) - above)
-        painter.drawImage(to_screen.inverted()[0].map(whole), picture)
+        if self._above is None:
+            painter.drawImage(to_screen.inverted()[0].map(whole), picture)
+        else:
+            self._above.append((whole, picture))
+
+    @contextmanager
+    def above(self, ground: QWidget) -> Iterator[None]:
+        """Paint formulas over all else that is painted on `ground` meanwhile.
+
+        Qt lays the colour of a selection over the objects in it, not under.
+        """
+        self._above = []
+        yield
+        pictures, self._above = self._above, None
+        if pictures:
+            painter = QPainter(ground)
+            from_screen = painter.deviceTransform().inverted()[0]
+            for at, picture in pictures:
+                painter.drawImage(from_screen.map(at), picture)
+            painter.end()
 
 
 def _wish(form: QTextFormat) -> Wish:

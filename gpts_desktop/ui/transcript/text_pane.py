@@ -218,7 +218,8 @@ class TextPane(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the caret where more will come."""
-        super().paintEvent(event)
+        with self.formulas.above(self.viewport()):
+            super().paintEvent(event)
         if self.caret and self.look is not None:
             self._paint_caret(self.look)
 

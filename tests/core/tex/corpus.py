@@ -212,4 +212,37 @@ f(x)=\begin{cases}1,&x\in\mathbb{Q}\\0,&x\notin\mathbb{Q}\end{cases}
 \begin{cases} x + y = 1 \\ x - y = 2 \end{cases}
 \|x\|_2 \quad \Vert y \Vert
 \frac{d}{dx}\left(\frac{u}{v}\right) = \frac{u'v - uv'}{v^2}
+\lVert\theta\rVert_2^2 + \sum_{i=1}^N x
+\frac{\partial^2 f}{\partial x_i \partial x_j}
+\mathcal{L} = -\frac{1}{N}\sum_i -x_i
+a = -b + (-c) - d
+(a) - b, -c
+x_{-1} + e^{-x}
+\nabla \times \mathbf{E} = -\frac{\partial \mathbf{B}}{\partial t}
+\nabla \cdot \mathbf{E}
+3.14 \times 10^{-5}
+a \sim b \perp c \parallel d
+P(A \mid B) = |x| - \lvert y \rvert
+\left| \frac{a}{b} \right| \left\| x \right\|
+\bigl| x \bigr| \Big\| y
+a \pm b \oplus c \otimes d \circ e
+\begin{cases} -x & x < 0 \\ +x & x \ge 0 \end{cases}
+\frac{-b \pm \sqrt{b^2 - 4ac}}{2a}
+\lfloor \frac{x}{2} \rfloor
+f \circ g
+x \mapsto -x
+\|x\| \le \|y\|
+x! - y
+D_{\mathrm{KL}}(P \,\|\, Q)
+\left\lVert x \right\rVert \left\lvert \frac{a}{b} \right\rvert
+\Big\| y \Big\| \big\lVert x \big\rVert \bigl\lvert x \bigr\rvert
+\left\lbrace x \right\rbrace \left\lfloor \frac{x}{2} \right\rfloor
+\Big\langle x \Big\rangle \Big\{ x \Big\} \Big[ x \Big]
+\tilde{x} \sim \widetilde{AB} \mathrel{\sim} y
+\Big\langle x \Big\rangle \Big[ x \Big]
+\Big\{ x \Big\}
+\bigl\lfloor x \bigr\rfloor \bigl\lceil y \bigr\rceil
+x \mathrel{\sim} y \mathbin{+} z \mathop{\rm lim}
+{\rm d}x \bf x
+\left\langle \frac{a}{b} \right\rangle
 """.strip().splitlines()

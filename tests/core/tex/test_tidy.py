@@ -26,6 +26,8 @@ from gpts_desktop.core.tex.tidy import tidy
         (r"\operatorname{Var}(X)", r"\operatorname{Var}(X)"),
         (r"\operatorname*{arg\,max}_x f", r"\underset{x}{\text{arg max}}\, f"),
         (r"\argmin_{x \in A} f", r"\underset{{x \in A}}{\text{arg min}}\, f"),
+        (r"\Big\langle x \bigr\|", r"\Big⟨ x \bigr‖"),
+        (r"x \mathrel{\sim} y", r"x {\sim} y"),
         (r"\mathop{\sum}_i", r"\underset{i}{{\sum}}\,"),
         (
             r"\begin{pmatrix} 1 \end{pmatrix}^T",

@@ -324,3 +324,16 @@ def test_a_selection_over_formulas_copies_their_source(qtbot: QtBot, view: Trans
     view.copying.copy()
     copied = QGuiApplication.clipboard().text()
     assert "Take $x^2$ and\n\n\\begin{align} a &= b \\end{align}\n\nor $$y$$ too." in copied
+
+
+def test_a_selected_formula_is_as_dark_as_before(qtbot: QtBot, view: TranscriptView) -> None:
+    show(qtbot, view, "$$x^2 + y^2$$")
+
+    def darkest() -> int:
+        image = picture(view, answer_pane(view))
+        places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+        return min(image.pixelColor(x, y).lightness() for x, y in places)
+
+    before = darkest()
+    view.selecting.select_all()
+    assert abs(darkest() - before) < 12
