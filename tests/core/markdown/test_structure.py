@@ -30,7 +30,9 @@ _DEPARTURES = re.compile(
     r"|^[ ]*(?:[-*+>#`~]|\d+[.)]).*\|",
     re.MULTILINE,
 )
-_BY_THE_BOOK = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+# By itself it leaves out what lies deeper than ten lists.
+_DEEP = {"html": False, "maxNesting": 200}
+_BY_THE_BOOK = MarkdownIt("commonmark", _DEEP).enable(["table", "strikethrough"])
 
 Outline = list[tuple[object, ...]]
 
