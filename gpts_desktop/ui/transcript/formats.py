@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextOption
 
 from gpts_desktop.core.link_target import target_of, visible
 from gpts_desktop.core.markdown.blocks import Paragraph, Run
+from gpts_desktop.ui.transcript.direction import runs_right_to_left
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.look import CODE, LINE, TEXT, Look
 
@@ -81,28 +83,51 @@ class Formats:
         size = TEXT, LINE
         if paragraph.heading:
             size = heading_size(paragraph.heading)
-        hangs = bool(paragraph.marker)
-        key = (paragraph.quote, paragraph.indent, hangs, room, size[1], natural)
+        hang = self._hang(paragraph.marker)
+        leftwards = runs_right_to_left(paragraph)
+        key = (paragraph.quote, paragraph.indent, hang, room, size[1], natural, leftwards)
         found = self._blocks.get(key)
         if found is None:
-            found = self._blocks[key] = self._made_block(paragraph, room, size[1], natural)
+            made = self._made_block(room, size[1], natural)
+            self._indent(made, paragraph, hang, leftwards)
+            found = self._blocks[key] = made
         return found
 
-    def _made_block(
-        self, paragraph: Paragraph, room: float, line: float, natural: bool
-    ) -> QTextBlockFormat:
-        look = self.look
+    def _made_block(self, room: float, line: float, natural: bool) -> QTextBlockFormat:
         made = QTextBlockFormat()
-        made.setTopMargin(look.px(room))
-        made.setLeftMargin(look.px(paragraph.indent * INDENT + paragraph.quote * QUOTE))
+        made.setTopMargin(self.look.px(room))
         if not natural:
-            made.setLineHeight(look.px(line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        if paragraph.marker:
-            hang = look.px(INDENT - 4)
-            made.setTextIndent(-hang)
-            made.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
-        made.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            made.setLineHeight(self.look.px(line), fixed)
         return made
+
+    def _hang(self, marker: str) -> int:
+        """Return by how much a list's marker stands before its text; 0 without one."""
+        if not marker:
+            return 0
+        wide = QFontMetricsF(self.look.text_font()).horizontalAdvance(marker)
+        return max(self.look.px(INDENT - 4), ceil(wide) + self.look.px(3))
+
+    def _indent(
+        self, made: QTextBlockFormat, paragraph: Paragraph, hang: int, leftwards: bool
+    ) -> None:
+        """Set a paragraph in on the side where its lines begin."""
+        look = self.look
+        margin = look.px(paragraph.indent * INDENT + paragraph.quote * QUOTE)
+        if hang:
+            # A long number moves its text, rather than standing outside.
+            margin += max(0, hang - look.px(INDENT))
+            made.setTextIndent(-hang)
+            # Where text runs leftwards Qt takes each kind of tab for the other.
+            kinds = QTextOption.TabType
+            kind = kinds.RightTab if leftwards else kinds.LeftTab
+            made.setTabPositions([QTextOption.Tab(hang, kind)])
+        if leftwards:
+            made.setRightMargin(margin)
+            made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        else:
+            made.setLeftMargin(margin)
+            made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def heading_size(level: int) -> tuple[float, float]:

@@ -52,6 +52,8 @@ class ProsePane(TextPane):
                     top = below if level < before else box.top()
                     height = box.top() + max(box.height(), lines) - top
                     x = level * look.px(QUOTE)
+                    if block.textDirection() is Qt.LayoutDirection.RightToLeft:
+                        x = self.viewport().width() - x - look.px(3)
                     painter.drawRoundedRect(QRectF(x, top, look.px(3), height), 1.5, 1.5)
                 below, before = box.top() + max(box.height(), lines), paragraph.quote
                 block = block.next()
