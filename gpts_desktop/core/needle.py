@@ -11,8 +11,14 @@ from itertools import accumulate
 _MARKS = re.compile("[\u0300-\u036f]")
 _WORDS = re.compile(r"[^\W_]+")
 _MARKUP = str.maketrans("", "", "*_~`\\")
-# Where Markdown may stand in the middle of a word, or for a letter.
-_BROKEN = re.compile(r"\w!?\[|[\])]\w|&#?\w+;|\w<|>\w|\$")
+# Where Markdown may stand in the middle of a word, or for a letter: a link or an address that
+# begins or ends there, an entity.
+_BROKEN = re.compile(
+    r"\w!?\[[^\]]*\][(\[]|\]\([^)\n]*\)\w|\]\[[^\]]*\]\w|&#?\w+;"
+    r"|\w<[^<>\s]*[:@]|<[^<>\s]*[:@][^<>\s]*>\w"
+)
+# The same for links whose targets are defined elsewhere.
+_REFERRED = re.compile(r"\w\[|\]\w")
 
 
 @cache
@@ -64,7 +70,9 @@ class Needle:
     def may_be_in(self, source: str) -> bool:
         """Whether a Markdown text may show it. False is certain, and takes no parsing."""
         hay = fold(source.translate(_MARKUP))
-        return all(word in hay for word in self._words) or bool(_BROKEN.search(source))
+        if all(word in hay for word in self._words) or _BROKEN.search(source):
+            return True
+        return "]:" in source and bool(_REFERRED.search(source))
 
 
 def _unfolded(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

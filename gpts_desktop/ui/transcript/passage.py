@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gpts_desktop.core.markdown.block_text import markdown, written
@@ -26,26 +26,42 @@ class Passage:
 
     def plain(self) -> Iterator[str]:
         """Yield each message's part as plain text, as a browser copies it."""
-        for at in range(self.span[0].section, self.span[1].section + 1):
-            section = self.strip.sections[at]
-            rows = self.reading.texts(section)
-            yield _plain_of(section, rows, *self._bounds(at, rows))
+        return self._each(self._plain_end, self._plain_middle)
 
     def markdown(self) -> Iterator[str]:
         """Yield each message's part as Markdown: what is whole as its author wrote it."""
-        for at in range(self.span[0].section, self.span[1].section + 1):
-            section = self.strip.sections[at]
-            source = self.reading.source(section)
-            if self.span[0].section < at < self.span[1].section:
-                refusal = section.message.refusal
-                yield "\n\n".join(text for text in (source.strip("\n"), refusal) if text)
-                continue
-            rows = self.reading.texts(section)
-            low, high = self._bounds(at, rows)
-            if is_question(section.message):
-                yield question_part(source, rows, low, high)
-            else:
-                yield self._markdown_of(rows, low, high, source)
+        return self._each(self._markdown_end, self._markdown_middle)
+
+    def _each(self, end: Callable[[int], str], middle: Callable[[Section], str]) -> Iterator[str]:
+        """Yield the messages' parts; what is yet to come is of the messages as they are now."""
+        first, last = self.span[0].section, self.span[1].section
+        inner = self.strip.sections[first + 1 : last]
+        begun, ended = end(first), end(last) if last > first else ""
+        yield begun
+        yield from map(middle, inner)
+        yield ended
+
+    def _plain_end(self, at: int) -> str:
+        section = self.strip.sections[at]
+        rows = self.reading.texts(section)
+        return _plain_of(section, rows, *self._bounds(at, rows))
+
+    def _plain_middle(self, section: Section) -> str:
+        rows = self.reading.texts(section)
+        return _plain_of(section, rows, (0, 0), _end_of(rows))
+
+    def _markdown_middle(self, section: Section) -> str:
+        said = (self.reading.source(section).strip("\n"), section.message.refusal)
+        return "\n\n".join(text for text in said if text)
+
+    def _markdown_end(self, at: int) -> str:
+        section = self.strip.sections[at]
+        source = self.reading.source(section)
+        rows = self.reading.texts(section)
+        low, high = self._bounds(at, rows)
+        if is_question(section.message):
+            return question_part(source, rows, low, high)
+        return self._markdown_of(rows, low, high, source)
 
     def _markdown_of(
         self, rows: list[Row], low: tuple[int, int], high: tuple[int, int], source: str
@@ -53,7 +69,7 @@ class Passage:
         if low[0] == high[0] and isinstance(rows[low[0]], NoticeRow):
             return text_of(rows[low[0]])[low[1] : high[1]]
         said = list(parts(rows, low, high, headed=True, aside=False))
-        everything = [r.block for r in rows if isinstance(r, BlockRow) and not r.aside]
+        everything = list(parts(rows, (0, 0), _end_of(rows), headed=True, aside=False))
         thought = list(parts(rows, low, high, headed=True, aside=True))
         if said == everything and said and source:
             shown = source.strip("\n")
@@ -66,8 +82,7 @@ class Passage:
         first, last = self.span
         low = first[1:] if at == first.section else (0, 0)
         whole = at != last.section or self._ends_in_fold()
-        high = (len(rows) - 1, len(text_of(rows[-1]))) if whole else last[1:]
-        return low, high
+        return low, _end_of(rows) if whole else last[1:]
 
     def _ends_in_fold(self) -> bool:
         """Whether the stretch takes all that shows of a folded question: it is meant whole."""
@@ -78,6 +93,10 @@ class Passage:
             and row.fold is not None
             and end.offset >= len(text_of(row))
         )
+
+
+def _end_of(rows: list[Row]) -> tuple[int, int]:
+    return len(rows) - 1, len(text_of(rows[-1]))
 
 
 def _plain_of(
