@@ -26,6 +26,8 @@ DEFAULTS: Mapping[str, Any] = {
     "window": "",  # QMainWindow.saveGeometry, base64
     "sidebar_width": 284,
     "positions": {},  # conversation id -> what ui/places.py keeps of where one reads
+    "pictures": "ask",  # pictures from elsewhere: ask, or load always
+    "picture_hosts": [],  # hosts whose pictures are loaded without asking
 }
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.storage.file_header import APPLICATION_ID, newer
-from gpts_desktop.storage.schema import VERSION_1
+from gpts_desktop.storage.schema import VERSION_1, VERSION_2
 from gpts_desktop.storage.sqlite_errors import file_trouble
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -27,7 +27,13 @@ def create_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables,)
+def add_pictures(connection: sqlite3.Connection) -> None:
+    """2: the pictures that were loaded, beside their conversations."""
+    for statement in VERSION_2:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_tables, add_pictures)
 
 
 def migrate(

@@ -12,13 +12,15 @@ import pytest
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.message import Message, Role
+from gpts_desktop.core.pictures import Picture
 from gpts_desktop.storage import migrations
 from gpts_desktop.storage.database import Database
 from gpts_desktop.storage.file_header import APPLICATION_ID
-from gpts_desktop.storage.migrations import MIGRATIONS, create_tables, version_of
+from gpts_desktop.storage.migrations import MIGRATIONS, add_pictures, create_tables, version_of
 from gpts_desktop.storage.store import SqliteStore
 
-TESTED = [create_tables]
+PICTURE = Picture("image/png", b"\x89PNG", 3, 2)
+TESTED = [create_tables, add_pictures]
 
 
 def add_folder(connection: sqlite3.Connection) -> None:
@@ -76,13 +78,31 @@ def test_1_creates_the_tables_in_an_empty_file(tmp_path: Path) -> None:
     }
 
 
+def test_2_adds_room_for_pictures_and_keeps_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    Database(path, migrations=[create_tables]).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO conversations VALUES (1, 'c', 'T', 'g', '', 1, 1, 0, NULL, '{}', NULL)"
+        )
+    with SqliteStore(path) as store:
+        loaded = store.conversation("c")
+        assert loaded is not None
+        assert loaded.title == "T"
+        store.keep_picture("c", "https://h/p.png", PICTURE)
+        assert store.picture("c", "https://h/p.png") == PICTURE
+    (copy,) = copies(path)
+    with closing(sqlite3.connect(copy)) as connection:
+        assert version_of(connection) == 1
+
+
 def test_a_file_of_the_newest_version_is_opened_without_a_copy(path: Path) -> None:
     SqliteStore(path).close()
     assert not copies(path)
 
 
 def test_a_migration_keeps_a_copy_that_opens_as_before(path: Path) -> None:
-    Database(path, migrations=[create_tables, add_folder]).close()
+    Database(path, migrations=[*MIGRATIONS, add_folder]).close()
     assert "folder" in columns(path)
     (copy,) = copies(path)
     assert copy.suffix == ".db"
@@ -102,7 +122,7 @@ def test_a_migration_that_fails_changes_nothing(
     path: Path, broken: migrations.Migration, error: type[sqlite3.Error]
 ) -> None:
     with pytest.raises(error):
-        Database(path, migrations=[create_tables, add_folder, broken])
+        Database(path, migrations=[*MIGRATIONS, add_folder, broken])
     assert "folder" not in columns(path)
     with SqliteStore(path) as store:
         loaded = store.conversation("c")
@@ -114,10 +134,10 @@ def test_without_a_sound_copy_nothing_is_migrated(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # What is copied claims another version than the file has: as a copy gone wrong.
-    answers = iter([1, 7])
+    answers = iter([len(MIGRATIONS), 7])
     monkeypatch.setattr(migrations, "version_of", lambda connection: next(answers))
     with pytest.raises(StorageError, match="copy"):
-        Database(path, migrations=[create_tables, add_folder])
+        Database(path, migrations=[*MIGRATIONS, add_folder])
     assert not copies(path)
     assert "folder" not in columns(path)
 
@@ -125,5 +145,5 @@ def test_without_a_sound_copy_nothing_is_migrated(
 def test_a_folder_for_copies_that_cant_be_made_stops_the_migration(path: Path) -> None:
     (path.parent / "copies").write_text("in the way")
     with pytest.raises(StorageError):
-        Database(path, migrations=[create_tables, add_folder])
+        Database(path, migrations=[*MIGRATIONS, add_folder])
     assert "folder" not in columns(path)
