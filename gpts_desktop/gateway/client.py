@@ -112,9 +112,14 @@ class HttpGateway:
         headers: Mapping[str, str],
         content: bytes | None = None,
         extensions: Mapping[str, object] | None = None,
+        connect_to: str = "",
     ) -> AsyncIterator[Answer]:
-        """Send one request on a fresh connection; close it at the end, whatever happens."""
-        host = httpx.URL(url).host
+        """Send one request on a fresh connection; close it at the end, whatever happens.
+
+        `connect_to` is the IP address to take, where the host's name was looked up already.
+        """
+        asked = httpx.URL(url)
+        host = asked.host
         proxy = self._proxy_for(url)
         shown_proxy = shown(proxy) if proxy else ""
         sent = {
@@ -123,6 +128,11 @@ class HttpGateway:
             "Accept-Encoding": "identity",
             **headers,
         }
+        more = dict(extensions or {})
+        if connect_to:
+            sent["Host"] = asked.netloc.decode("ascii")
+            more["sni_hostname"] = asked.raw_host.decode("ascii")
+            asked = asked.copy_with(host=connect_to)
         if key:
             sent["Authorization"] = f"Bearer {key.reveal()}"
         client = await self._client(proxy, shown_proxy)
@@ -136,7 +146,7 @@ class HttpGateway:
 
         try:
             built = client.build_request(
-                method, url, headers=sent, content=content, extensions=dict(extensions or {})
+                method, asked, headers=sent, content=content, extensions=more
             )
             try:
                 with watch:
