@@ -19,6 +19,7 @@ from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.chat_controller import ChatController
 from gpts_desktop.ui.main_window import MainWindow
 from gpts_desktop.ui.menu import Menu, add_choices
+from gpts_desktop.ui.pictures.settings_menu import fill_picture_menu
 from gpts_desktop.ui.reading_settings import ReadingSettings
 
 if TYPE_CHECKING:
@@ -166,6 +167,7 @@ class Dialogs(QObject):
             {"enter": self.tr("Enter"), "ctrl+enter": self.tr("Ctrl+Enter")},
         )
         self._reading.fill_menu(menu)
+        fill_picture_menu(menu.addMenu(self.tr("Pictures from elsewhere")), self._settings)
         menu.popup(at)
 
     def open_chat_menu(self, at: QPoint) -> None:

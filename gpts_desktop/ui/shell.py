@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.chats import Chats
     from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.message import Message
-    from gpts_desktop.core.ports import ChatGateway, SecretStore, Store, Writer
+    from gpts_desktop.core.ports import ChatGateway, PictureLoader, SecretStore, Store, Writer
     from gpts_desktop.core.summary import ConversationSummary
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.dialogs import Dialogs
@@ -42,6 +42,7 @@ class Services(NamedTuple):
     store: Store
     writer: Writer
     gateway: ChatGateway
+    pictures: PictureLoader
     secrets: SecretStore
     probe: Probe
     start_demo: StartDemo
@@ -102,6 +103,7 @@ class Shell(QObject):
         from gpts_desktop.core.chats import Chats
         from gpts_desktop.ui.chat_controller import ChatController
         from gpts_desktop.ui.dialogs import Dialogs
+        from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.reading_settings import ReadingSettings
         from gpts_desktop.ui.transcript.view import TranscriptView
@@ -112,7 +114,8 @@ class Shell(QObject):
         services, window = self._services, self.window
         store, writer = services.store, services.writer
         self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
-        window.add_chat(TranscriptView(self._notice_for, self.themes.theme))
+        shelf = picture_shelf(services, self.settings, self.gateways, self.tasks)
+        window.add_chat(TranscriptView(self._notice_for, self.themes.theme, shelf=shelf))
         window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
         window.transcript.speakers.name_of = lambda gpt_id: name_of(self.library, gpt_id)
         self.reading = ReadingSettings(self.settings, window.transcript, window.composer, self)
@@ -170,6 +173,7 @@ class Shell(QObject):
         window.zoom_requested.connect(self.reading.zoom)
         window.transcript.link_activated.connect(open_in_browser)
         window.transcript.link_doubted.connect(self.dialogs.doubt_link)
+        window.transcript.pictures.trouble.connect(self._show_trouble)
         window.transcript.wrap_changed.connect(
             lambda on: self.settings.__setitem__("wrap_code", on)
         )

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from gpts_desktop.core.markdown import run_text, table_text
-from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Paragraph, Prose, Table
+from gpts_desktop.core.markdown.blocks import (
+    Block,
+    Code,
+    Formula,
+    Paragraph,
+    Picture,
+    Prose,
+    Run,
+    Table,
+)
 from gpts_desktop.core.markdown.excerpt import continues
 from gpts_desktop.core.markdown.formulas import block_source
 
@@ -16,6 +25,7 @@ _BEGINS = re.compile(
 )
 _NUMBER = re.compile(r"(\d{1,9})(?=[.)](?:[ \t]|$))")
 _TICKS = re.compile(r"`+")
+_Part = Paragraph | Code | Formula | Picture | list[Table]
 _MARKERS = {"•": "-", "☐": "- [ ]", "☑": "- [x]"}
 
 
@@ -58,7 +68,9 @@ def written(blocks: Sequence[Block]) -> str:
     return "\n".join(writer.lines)
 
 
-def _joined(blocks: Sequence[Block]) -> Iterator[Paragraph | Code | Formula | list[Table]]:
+def _joined(
+    blocks: Sequence[Block],
+) -> Iterator[_Part]:
     """Yield paragraphs and blocks; the parts of one code block or table together."""
     at = 0
     while at < len(blocks):
@@ -88,8 +100,8 @@ class _Writer:
     _before: Paragraph | None = None
     _bare_marker: bool = False
 
-    def write(self, part: Paragraph | Code | Formula | list[Table]) -> None:
-        """Write a paragraph, code, a formula, or a table's parts."""
+    def write(self, part: _Part) -> None:
+        """Write a paragraph, code, a formula, a picture, or a table's parts."""
         one = part[0] if isinstance(part, list) else part
         self._part_from(one)
         marker = one.marker if isinstance(one, Paragraph) else ""
@@ -129,7 +141,7 @@ class _Writer:
         return sum(self._widths[:lists])
 
 
-def _body(part: Paragraph | Code | Formula | list[Table]) -> list[str]:
+def _body(part: _Part) -> list[str]:
     if isinstance(part, list):
         return table_text.markdown(part).split("\n")
     if isinstance(part, Code):
@@ -138,6 +150,12 @@ def _body(part: Paragraph | Code | Formula | list[Table]) -> list[str]:
         return [f"{fence}{part.language}", *part.text.split("\n"), fence]
     if isinstance(part, Formula):
         return block_source(part.text).split("\n")
+    if isinstance(part, Picture):
+        return [run_text.markdown((Run(part.text, link=part.link, picture=part.address),))]
+    return _paragraph(part)
+
+
+def _paragraph(part: Paragraph) -> list[str]:
     if part.rule:
         return ["***"]
     text = run_text.markdown(part.runs).strip()

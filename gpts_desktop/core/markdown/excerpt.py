@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Paragraph, Prose, Run, Table
+from gpts_desktop.core.markdown.blocks import (
+    Block,
+    Code,
+    Formula,
+    Paragraph,
+    Picture,
+    Prose,
+    Run,
+    Table,
+)
 from gpts_desktop.core.markdown.formulas import block_source, source_of
 
 ATOM = "\ufffc"
@@ -167,6 +176,8 @@ def _plain(part: Paragraph | Block, before: Paragraph | Block | None) -> str:
         return text if len(rows) > 1 else text.strip("\t")
     if isinstance(part, Formula):
         return block_source(part.text)
+    if isinstance(part, Picture):
+        return part.text
     assert isinstance(part, Code)
     return part.text
 

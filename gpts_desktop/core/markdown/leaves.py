@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -18,7 +19,8 @@ from gpts_desktop.core.markdown.blocks import (
 )
 from gpts_desktop.core.markdown.cut import cut_at
 from gpts_desktop.core.markdown.formulas import Opening
-from gpts_desktop.core.markdown.gather import Cell, Gather, Place
+from gpts_desktop.core.markdown.gather import Cell, Gather
+from gpts_desktop.core.markdown.place import Place
 
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _TITLE_OPENERS = ('"', "'", "(")
@@ -99,8 +101,7 @@ class OpenText:
         self._merge()
         self._define(gather, None, final=True)
         self._cut(gather)
-        if self.text.strip(" \t\n"):
-            self._emit(self.text, gather)
+        self._emit(0, len(self.text), gather, self.end)
         return not self.empty
 
     def _without_task(self, line: str) -> str:
@@ -132,37 +133,50 @@ class OpenText:
                 if following_text.startswith(_TITLE_OPENERS):
                     return
             gather.define(definition)
-            self._drop(definition.end)
+            self._drop(definition.end, gather)
             if self._marks:
                 self.start = self._marks[0][1]
 
-    def _drop(self, size: int) -> None:
-        source = self._source(size)
+    def _where(self, gather: Gather) -> Callable[[int], int]:
+        """Return what tells where a character of the text as it is now stands in the source."""
+        marks, text, end = tuple(self._marks), self.text, self.end
+        missing = gather.inline.carried.missing
+
+        def where(at: int) -> int:
+            before = [mark for mark in marks if mark[0] <= at]
+            if not before:
+                return end
+            mark, source = before[-1]
+            return source + at - mark + missing(text[mark:at])
+
+        return where
+
+    def _drop(self, size: int, gather: Gather) -> None:
+        source = self._where(gather)(size)
         self.text = self.text[size:]
         kept = [(at - size, where) for at, where in self._marks if at > size]
         self._marks = [(0, source), *kept] if self.text else []
 
-    def _source(self, at: int) -> int:
-        """Return where the character `at` of the text stands in the source."""
-        before = [mark for mark in self._marks if mark[0] <= at]
-        return before[-1][1] + at - before[-1][0] if before else self.end
-
     def _cut(self, gather: Gather) -> None:
+        if len(self.text) <= PROSE_CHARACTERS:
+            return
         at = 0
+        where = self._where(gather)
         while len(self.text) - at > PROSE_CHARACTERS:
             size = cut_at(self.text[at : at + PROSE_CHARACTERS])
-            source = self._source(at + size)
-            self._emit(self.text[at : at + size], gather, source)
+            source = where(at + size)
+            self._emit(at, at + size, gather, source)
             self.start = source
             at += size
-        if at:
-            self._drop(at)
-            self.fixed = True
+        self._drop(at, gather)
+        self.fixed = True
 
-    def _emit(self, text: str, gather: Gather, end: int | None = None) -> None:
+    def _emit(self, at: int, to: int, gather: Gather, end: int) -> None:
+        text = self.text[at:to]
         if not text.strip(" \t\n"):
             return
-        gather.piece(text, self.place, self.start, self.end if end is None else end)
+        where = self._where(gather)
+        gather.piece(text, self.place, self.start, end, where=lambda within: where(at + within))
         self.empty = False
         if self.place.marker:
             self.place = replace(self.place, marker="")
@@ -206,7 +220,7 @@ class OpenCode:
 
     def extend(self, more: str, end: int, gather: Gather) -> None:
         """Add to the end of the last line."""
-        self.lines[-1] += more
+        self.lines[-1] += gather.inline.carried.restored(more)
         self.ends[-1] = self.end = end
 
     def close(self, gather: Gather, finished: bool, closed: bool = False) -> bool:
@@ -220,7 +234,7 @@ class OpenCode:
             self._emit(gather, False, True, self.ends[-1])
             self.part += 1
             self.lines, self.ends = [], []
-        self.lines.append(line)
+        self.lines.append(gather.inline.carried.restored(line))
         self.ends.append(end)
 
     def _emit(self, gather: Gather, last: bool, closed: bool, end: int) -> None:

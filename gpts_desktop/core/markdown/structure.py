@@ -25,9 +25,10 @@ from gpts_desktop.core.markdown.formulas import (
     displayed_formula,
     opening,
 )
-from gpts_desktop.core.markdown.gather import Gather, Place
+from gpts_desktop.core.markdown.gather import Gather
 from gpts_desktop.core.markdown.leaves import Leaf, OpenCode, OpenFormula, OpenTable, OpenText
 from gpts_desktop.core.markdown.line import Line
+from gpts_desktop.core.markdown.place import Place
 from gpts_desktop.core.markdown.tables import alignments, cells
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
@@ -57,7 +58,7 @@ class Structure:
 
     def feed(self, text: str, start: int, end: int, long: bool = False) -> None:
         """Take a line without its end; `long` when this is only its beginning."""
-        line = Line(text.replace("\0", "\ufffd"))
+        line = Line(text)
         self._start, self._end = start, end
         depth = self._containers.match(line)
         whole = depth == len(self._containers)
@@ -75,7 +76,6 @@ class Structure:
 
     def extend(self, text: str, end: int) -> None:
         """Add to the line whose beginning was fed as `long`."""
-        text = text.replace("\0", "\ufffd")
         if isinstance(self.leaf, OpenText | OpenCode):
             self.leaf.extend(text, end, self.gather)
 

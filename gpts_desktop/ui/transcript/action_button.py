@@ -125,13 +125,18 @@ class ActionButton(EnterButton):
         self.update()
 
 
-def flow(widgets: Sequence[QWidget], width: int, gap: int, x: int = 0, y: int = 0) -> int:
-    """Put widgets side by side, breaking lines at `width`; return the y below the last line."""
+def flow(
+    widgets: Sequence[QWidget], width: int, gap: int, x: int = 0, y: int = 0, *, apart: int = 0
+) -> int:
+    """Put widgets side by side, breaking lines at `width`; return the y below the last line.
+
+    Lines are `apart` from each other.
+    """
     line, left = 0, x
     for widget in widgets:
         size = widget.size()
         if left > x and left + size.width() > x + width:
-            y += line
+            y += line + apart
             line, left = 0, x
         widget.move(left, y)
         left += size.width() + gap

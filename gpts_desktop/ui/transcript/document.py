@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import (
-    QImage,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextImageFormat,
-)
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from gpts_desktop.core.markdown.blocks import Paragraph, Run
-from gpts_desktop.ui.transcript.formats import Formats, heading_size, host_of
+from gpts_desktop.ui.transcript.formats import Formats, heading_size
 from gpts_desktop.ui.transcript.formula_text import FormulaText
 from gpts_desktop.ui.transcript.look import TEXT
+from gpts_desktop.ui.transcript.picture_chip import write_chip
 from gpts_desktop.ui.transcript.rows import paragraph_gap
-
-PICTURE_HEIGHT = 360
 
 
 def write_paragraphs(
@@ -32,7 +21,6 @@ def write_paragraphs(
     keep: int,
     formats: Formats,
     *,
-    width: int,
     dim: bool = False,
 ) -> None:
     """Make the document's text `paragraphs`, of which it has the first `keep` already."""
@@ -44,8 +32,7 @@ def write_paragraphs(
     for at in range(keep, len(paragraphs)):
         paragraph = paragraphs[at]
         room = paragraph_gap(paragraphs[at - 1], paragraph) if at else 0.0
-        natural = any(run.picture.startswith("data:") for run in paragraph.runs)
-        form = formats.block(paragraph, room, natural)
+        form = formats.block(paragraph, room)
         plain = formats.characters(_PLAIN)
         if fresh:
             cursor.setBlockFormat(form)
@@ -53,7 +40,7 @@ def write_paragraphs(
             fresh = False
         else:
             cursor.insertBlock(form, plain)
-        _write(cursor, formulas, paragraph, formats, width=width, dim=dim)
+        _write(cursor, formulas, paragraph, formats, dim=dim)
     cursor.endEditBlock()
 
 
@@ -76,7 +63,6 @@ def _write(
     paragraph: Paragraph,
     formats: Formats,
     *,
-    width: int,
     dim: bool,
 ) -> None:
     size, weight = TEXT, 400
@@ -87,50 +73,13 @@ def _write(
     for run in paragraph.runs:
         form = formats.characters(run, size, weight, dim)
         if run.picture:
-            _write_picture(cursor, run, form, formats, width)
+            write_chip(cursor, run, form, formats.look)
         elif run.formula:
             formulas.write(cursor, run, form, size * formats.look.zoom, formats.drawings)
         else:
             cursor.insertText(run.text.replace("\n", "\u2028"), form)
     if any(run.formula for run in paragraph.runs):
         formulas.fit(cursor)
-
-
-def _write_picture(
-    cursor: QTextCursor, run: Run, form: QTextCharFormat, formats: Formats, width: int
-) -> None:
-    """Draw a picture that the text carries; of any other, only say where it lies."""
-    image = _carried(run.picture) if run.picture.startswith("data:") else QImage()
-    if image.isNull():
-        dim = QTextCharFormat(form)
-        dim.setForeground(formats.look.color("dim"))
-        host = host_of(run.picture)
-        said = f"Picture from {host}" if host else "Picture"
-        cursor.insertText(f"{said}: {run.text}" if run.text else said, dim)
-        return
-    document = cursor.document()
-    name = QUrl(f"picture:{image.cacheKey()}")
-    document.addResource(QTextDocument.ResourceType.ImageResource.value, name, image)
-    box = QSize(width, formats.look.px(PICTURE_HEIGHT))
-    size = image.size()
-    if size.width() > box.width() or size.height() > box.height():
-        size = size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
-    shown = QTextImageFormat()
-    shown.setName(name.toString())
-    shown.setWidth(size.width())
-    shown.setHeight(size.height())
-    shown.setToolTip(run.text)
-    cursor.insertImage(shown)
-
-
-def _carried(address: str) -> QImage:
-    head, _, body = address.partition(",")
-    if not head.endswith(";base64"):
-        return QImage()
-    try:
-        return QImage.fromData(base64.b64decode(body))
-    except binascii.Error:
-        return QImage()
 
 
 def write_plain(document: QTextDocument, text: str, form: QTextBlockFormat) -> None:

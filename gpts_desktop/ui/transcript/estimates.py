@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Prose, Table
+import re
+
+from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Picture, Prose, Table
 from gpts_desktop.core.message import Message
 from gpts_desktop.ui.transcript.column import Column
 from gpts_desktop.ui.transcript.folds import (
@@ -23,7 +25,11 @@ from gpts_desktop.ui.transcript.rows import (
     is_question,
 )
 
+PICTURE_HEIGHT, CARD_HEIGHT = 300, 92
 _LATIN, _WIDE = 7.0, 11.0  # the mean width of a character at 14 px
+
+
+_DATA = re.compile(r"data:image/[\w.+;=-]{1,40};base64,[A-Za-z0-9+/=%_-]*")
 
 
 def message_height(message: Message, column: Column) -> int:
@@ -44,6 +50,8 @@ def message_height(message: Message, column: Column) -> int:
 def _answer_lines(text: str, column: Column) -> float:
     """Return about how many lines an answer has, long code folded."""
     pieces = text.split("```") if text.count("\n") > CODE_FOLDED_OVER else [text]
+    if ";base64," in text:
+        pieces = [_DATA.sub("", piece) for piece in pieces]
     lines = 0.0
     for at, piece in enumerate(pieces):
         inside = at % 2 and piece.count("\n") > CODE_FOLDED_OVER
@@ -75,6 +83,8 @@ def _block_height(block: Block, width: float, zoom: float) -> float:
         return (block.text.count("\n") + 1) * 19 + (30 if block.part == 0 else 0) + 20
     if isinstance(block, Table):
         return (len(block.rows) + (0 if block.part else 1)) * 33
+    if isinstance(block, Picture):
+        return PICTURE_HEIGHT if block.address.startswith("data:") else CARD_HEIGHT
     assert isinstance(block, Formula)
     return (block.text.count("\n") + 1) * 19 + 12
 

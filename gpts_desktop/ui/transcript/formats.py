@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import ceil
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextOption
@@ -75,8 +74,8 @@ class Formats:
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         return made
 
-    def block(self, paragraph: Paragraph, room: float, natural: bool = False) -> QTextBlockFormat:
-        """Return a paragraph's format with `room` above it; `natural` lets lines grow by pictures.
+    def block(self, paragraph: Paragraph, room: float) -> QTextBlockFormat:
+        """Return a paragraph's format with `room` above it.
 
         A paragraph with a marker hangs: its text begins after a tab.
         """
@@ -85,20 +84,19 @@ class Formats:
             size = heading_size(paragraph.heading)
         hang = self._hang(paragraph.marker)
         leftwards = runs_right_to_left(paragraph)
-        key = (paragraph.quote, paragraph.indent, hang, room, size[1], natural, leftwards)
+        key = (paragraph.quote, paragraph.indent, hang, room, size[1], leftwards)
         found = self._blocks.get(key)
         if found is None:
-            made = self._made_block(room, size[1], natural)
+            made = self._made_block(room, size[1])
             self._indent(made, paragraph, hang, leftwards)
             found = self._blocks[key] = made
         return found
 
-    def _made_block(self, room: float, line: float, natural: bool) -> QTextBlockFormat:
+    def _made_block(self, room: float, line: float) -> QTextBlockFormat:
         made = QTextBlockFormat()
         made.setTopMargin(self.look.px(room))
-        if not natural:
-            fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-            made.setLineHeight(self.look.px(line), fixed)
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        made.setLineHeight(self.look.px(line), fixed)
         return made
 
     def _hang(self, marker: str) -> int:
@@ -133,14 +131,6 @@ class Formats:
 def heading_size(level: int) -> tuple[float, float]:
     """Return a heading's letter size and line height."""
     return _HEADINGS.get(level, (TEXT, LINE))
-
-
-def host_of(target: str) -> str:
-    """Return the host of an address, or "" when it has none."""
-    try:
-        return urlsplit(target.strip()).hostname or ""
-    except ValueError:
-        return ""
 
 
 def as_tip(target: str) -> str:

@@ -115,9 +115,7 @@ class FormulaWidget(RowWidget[BlockRow]):
         # What still grows would be drawn again and again.
         pane.formulas.asks = block.closed
         whole = (Paragraph((Run(block.text, formula=True, display=True),)),)
-        write_paragraphs(
-            pane.document(), pane.formulas, whole, 0, formats, width=self.row_width, dim=dim
-        )
+        write_paragraphs(pane.document(), pane.formulas, whole, 0, formats, dim=dim)
 
     def redraw(self) -> int | None:
         """Show the drawing when it came."""

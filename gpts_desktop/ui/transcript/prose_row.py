@@ -23,7 +23,9 @@ class ProsePane(TextPane):
 
     def has_links(self) -> bool:
         """Whether the keyboard can reach a link in the text."""
-        return any(run.link for paragraph in self.paragraphs for run in paragraph.runs)
+        return any(
+            run.link or run.picture for paragraph in self.paragraphs for run in paragraph.runs
+        )
 
     def repaint_from(self, paragraph: int) -> None:
         """Have all repainted from a paragraph on: what is above it looks as it did."""
@@ -93,7 +95,6 @@ class ProseWidget(RowWidget[BlockRow]):
             block.paragraphs,
             keep,
             self.formats,
-            width=width,
             dim=row.aside,
         )
         pane.paragraphs = block.paragraphs

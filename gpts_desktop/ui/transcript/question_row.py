@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFontMetrics,
     QImage,
-    QImageReader,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from gpts_desktop.core.actions import Action
 from gpts_desktop.core.message import Attachment
 from gpts_desktop.ui.icons import pixmap
+from gpts_desktop.ui.pictures.decoding import decoded
 from gpts_desktop.ui.transcript.column import BUBBLE, QUESTION_ACTIONS
 from gpts_desktop.ui.transcript.document import write_plain
 from gpts_desktop.ui.transcript.fade import Fade
@@ -30,6 +30,7 @@ from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.rows import AttachmentsRow, QuestionRow
 from gpts_desktop.ui.transcript.sibling_buttons import SiblingButtons
 from gpts_desktop.ui.transcript.text_pane import TextPane
+from gpts_desktop.ui.transcript.thumbnail_button import ThumbnailButton
 
 _PAD_X, _PAD_Y = 14, 9
 _ROUND, _SMALL = 16, 4
@@ -174,9 +175,13 @@ class AttachmentsWidget(RowWidget[AttachmentsRow]):
 
     _SIDE, _CHIP, _GAP = 120, 34, 8
 
+    asked = Signal(int, str)
+    """Which file is to be opened, or its menu is."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._boxes: list[tuple[QRect, QImage, str]] = []
+        self._buttons: list[ThumbnailButton] = []
 
     def fill(self, row: AttachmentsRow, was: AttachmentsRow | None) -> int:
         """Lay the files out from the right, breaking lines where they do not fit."""
@@ -194,8 +199,31 @@ class AttachmentsWidget(RowWidget[AttachmentsRow]):
             self._boxes.append((QRect(right - size.width(), y, *size.toTuple()), image, file.name))
             right -= size.width() + gap
             line = max(line, size.height())
+        self._place_buttons(look)
         self.update()
         return y + line
+
+    def _place_buttons(self, look: Look) -> None:
+        """Lay a button over each picture; the boxes are in reverse order."""
+        pictures = [
+            (at, box, name)
+            for at, (box, image, name) in enumerate(reversed(self._boxes))
+            if not image.isNull()
+        ]
+        while len(self._buttons) < len(pictures):
+            button = ThumbnailButton(self)
+            button.asked.connect(self.asked)
+            self._buttons.append(button)
+        for button in self._buttons[len(pictures) :]:
+            button.hide()
+        for button, (at, box, name) in zip(self._buttons, pictures, strict=False):
+            button.present(look, at, name)
+            button.setGeometry(box)
+            button.show()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return the pictures."""
+        return [button for button in self._buttons if not button.isHidden()]
 
     def _box(self, file: Attachment, look: Look) -> tuple[QImage, QSize]:
         image = QImage()
@@ -243,13 +271,4 @@ class AttachmentsWidget(RowWidget[AttachmentsRow]):
 
 def thumbnail(data: bytes, side: int) -> QImage:
     """Return a picture shrunk to fit a square of `side` pixels; null when it is none."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and (size.width() > side or size.height() > side):
-        size.scale(side, side, Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(size)
-    return reader.read()
+    return decoded(data, QSize(side, side))

@@ -123,6 +123,12 @@ class Sight:
             if (one.section, one.row) == (section, row):
                 self.anchor, self._pin = Anchor(section, row, one.y), None
 
+    def hold_below(self, section: int, row: int) -> None:
+        """Before a row's height changes: hold what is read below it, if it begins out of sight."""
+        at = next((i for i, p in enumerate(self.placed) if (p.section, p.row) == (section, row)), 0)
+        if self.placed and self.placed[at].y < 0 and at + 1 < len(self.placed):
+            self.hold(self.placed[at + 1].section, self.placed[at + 1].row)
+
     def put(self, section: int, row: int, y: int) -> None:
         """Let a row's top, the room above it included, lie at `y` of the viewport."""
         self.anchor, self._pin = Anchor(section, row, y), None

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gpts_desktop.core.markdown.blocks import Code, Formula, Prose, Table
+from gpts_desktop.core.markdown.blocks import Code, Formula, Picture, Prose, Table
+from gpts_desktop.ui.pictures.shelf import PictureShelf
 from gpts_desktop.ui.transcript.code_row import CodeWidget
 from gpts_desktop.ui.transcript.coloring import Coloring
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_row import FormulaWidget
 from gpts_desktop.ui.transcript.notice_row import NoticeWidget
+from gpts_desktop.ui.transcript.picture_row import PictureWidget
 from gpts_desktop.ui.transcript.pool import AnyRowWidget, RowPool
 from gpts_desktop.ui.transcript.prose_row import ProseWidget
 from gpts_desktop.ui.transcript.question_row import AttachmentsWidget, QuestionWidget
@@ -64,10 +66,14 @@ class Stage(QObject):
     table_menu_asked = Signal(str, int)
     wrap_asked = Signal(str, int)
     fold_asked = Signal(str, int)
+    picture_asked = Signal(str, int, int, str)
+    """Message id, row number, which picture of the row, and what is asked of it."""
+    height_changed = Signal(str, int)
 
-    def __init__(self, ground: QWidget) -> None:
+    def __init__(self, ground: QWidget, shelf: PictureShelf) -> None:
         super().__init__(ground)
         self._ground = ground
+        self._shelf = shelf
         self._coloring = Coloring(self)
         self._pool = RowPool(self._made)
         self._live: dict[RowKey, AnyRowWidget] = {}
@@ -137,8 +143,13 @@ class Stage(QObject):
             table = TableWidget(self._ground)
             table.copy_menu_asked.connect(lambda: self._tell(table, self.table_menu_asked))
             widget = table
+        elif kind is Picture:
+            picture = widget = PictureWidget(self._ground, self._shelf)
+            picture.height_changed.connect(lambda: self._tell(picture, self.height_changed))
         else:
             widget = _WIDGETS[kind](self._ground)
+        if isinstance(widget, PictureWidget | AttachmentsWidget):
+            widget.asked.connect(lambda *told: self._tell(widget, self.picture_asked, *told))
         widget.acted.connect(lambda action: self.acted.emit(widget.message_id, action))
         widget.link_activated.connect(self.link_activated)
         widget.link_pointed.connect(self.link_pointed)
@@ -146,11 +157,11 @@ class Stage(QObject):
         widget.moved_sideways.connect(lambda value: self._move_parts(widget, value))
         return widget
 
-    def _tell(self, widget: AnyRowWidget, signal: SignalInstance) -> None:
+    def _tell(self, widget: AnyRowWidget, signal: SignalInstance, *told: object) -> None:
         """Emit a signal with the message and the number of the row that a widget shows."""
         key = next((key for key, one in self._live.items() if one is widget), None)
         if key is not None:
-            signal.emit(*key)
+            signal.emit(*key, *told)
 
     def _move_parts(self, moved: AnyRowWidget, value: int) -> None:
         """Scroll the parts of one block together."""

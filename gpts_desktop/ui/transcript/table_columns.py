@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from gpts_desktop.core.markdown.blocks import Run, Table
 from gpts_desktop.ui.transcript.look import Look
+from gpts_desktop.ui.transcript.picture_chip import chip_text
 
 SIZE = 13.5
 PAD_X, PAD_Y = 10, 6
@@ -32,7 +33,8 @@ def naturals_of(table: Table, look: Look, drawn: Callable[[Run], float | None]) 
         wide = 0.0
         for run in cell:
             width = drawn(run) if run.formula else None
-            wide += metrics.horizontalAdvance(run.text) if width is None else width
+            text = chip_text(run) if run.picture else run.text
+            wide += metrics.horizontalAdvance(text) if width is None else width
         return wide
 
     room = 2.0 * look.px(PAD_X) + 2

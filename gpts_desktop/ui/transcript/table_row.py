@@ -23,6 +23,7 @@ from gpts_desktop.ui.transcript.fade import Fade
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.ghost_button import GhostButton
 from gpts_desktop.ui.transcript.look import Look
+from gpts_desktop.ui.transcript.picture_chip import write_chip
 from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.rows import BlockRow
 from gpts_desktop.ui.transcript.table_columns import (
@@ -106,7 +107,9 @@ class TableWidget(RowWidget[BlockRow]):
         self._set_columns(self._table, shared_out(self._naturals(row, block), width - 1, look))
         cursor.endEditBlock()
         self._shown = rows
-        self._linked = any(run.link for line in rows for cell in line for run in cell)
+        self._linked = any(
+            run.link or run.picture for line in rows for cell in line for run in cell
+        )
         height = self._place(block, width, look)
         pane.is_led = False
         if not keep:
@@ -180,17 +183,19 @@ class TableWidget(RowWidget[BlockRow]):
         end = cell.lastCursorPosition().position()
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        form = QTextBlockFormat()
-        form.setAlignment(_ALIGNED.get(align, Qt.AlignmentFlag.AlignLeft))
+        lines = QTextBlockFormat()
+        lines.setAlignment(_ALIGNED.get(align, Qt.AlignmentFlag.AlignLeft))
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        form.setLineHeight(formats.look.px(_LINE), fixed)
-        cursor.setBlockFormat(form)
+        lines.setLineHeight(formats.look.px(_LINE), fixed)
+        cursor.setBlockFormat(lines)
         cursor.setBlockCharFormat(formats.characters(Run(""), SIZE))
         for run in runs:
             letters = formats.characters(run, SIZE, 600 if head else 400)
             if run.formula:
                 em = SIZE * formats.look.zoom
                 self._pane.formulas.write(cursor, run, letters, em, formats.drawings)
+            elif run.picture:
+                write_chip(cursor, run, letters, formats.look)
             else:
                 cursor.insertText(run.text.replace("\n", "\u2028"), letters)
         if any(run.formula for run in runs):

