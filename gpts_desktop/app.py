@@ -164,7 +164,7 @@ class Session:
         self._shell.window.show()
         self.wait_for_paint()
         self._shell.complete()
-        gc.enable()
+        self._take_garbage()
 
         import asyncio
 
@@ -182,6 +182,15 @@ class Session:
             self._writer.close(WRITER_LIMIT)
             if self._demo_server is not None:
                 self._demo_server.stop()
+
+    def _take_garbage(self) -> None:
+        from gpts_desktop.ui.garbage import Garbage
+
+        shell = self._shell
+        garbage = Garbage(lambda: shell.runner.is_running, shell)
+        shell.chat.conversation_shown.connect(garbage.collect_soon)
+        shell.runner.ended.connect(garbage.collect_soon)
+        gc.enable()
 
     def wait_for_paint(self) -> None:
         """Return when the whole window has been painted once."""

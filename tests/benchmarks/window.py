@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from gpts_desktop.ui.garbage import Garbage
 from gpts_desktop.ui.style import apply_style
 from gpts_desktop.ui.theme import ThemeKeeper
 from gpts_desktop.ui.transcript.view import TranscriptView
@@ -27,6 +28,7 @@ def shown_view() -> tuple[QMainWindow, TranscriptView]:
     window.setCentralWidget(view)
     window.resize(996, 760)
     window.show()
+    Garbage(lambda: False, window)  # as the app has it
     end = time.monotonic() + 0.5
     while time.monotonic() < end:  # the window manager has its say
         QApplication.processEvents()
