@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from gpts_desktop.core.gpt import GatewayProfile
+    from gpts_desktop.core.pictures import Picture
     from gpts_desktop.core.ports import ProbeStep
     from gpts_desktop.core.request import ChatRequest
     from gpts_desktop.core.stream_events import StreamEvent
     from gpts_desktop.demo.server import DemoServer
     from gpts_desktop.gateway.client import HttpGateway
+    from gpts_desktop.gateway.pictures import HttpPictures
     from gpts_desktop.storage.folders import Folders
     from gpts_desktop.storage.store import SqliteStore
     from gpts_desktop.ui.shell import Shell
@@ -148,6 +150,7 @@ class Session:
             store=store,
             writer=self._writer,
             gateway=self._gateway,
+            pictures=LazyPictures(),
             secrets=self._secrets,
             probe=self._probe,
             start_demo=self._start_demo,
@@ -163,7 +166,7 @@ class Session:
         self._shell.window.show()
         self.wait_for_paint()
         self._shell.complete()
-        gc.enable()
+        self._take_garbage()
 
         import asyncio
 
@@ -181,6 +184,15 @@ class Session:
             self._writer.close(WRITER_LIMIT)
             if self._demo_server is not None:
                 self._demo_server.stop()
+
+    def _take_garbage(self) -> None:
+        from gpts_desktop.ui.garbage import Garbage
+
+        shell = self._shell
+        garbage = Garbage(lambda: shell.runner.is_running, shell)
+        shell.chat.conversation_shown.connect(garbage.collect_soon)
+        shell.runner.ended.connect(garbage.collect_soon)
+        gc.enable()
 
     def wait_for_paint(self) -> None:
         """Return when the whole window has been painted once."""
@@ -279,3 +291,18 @@ class LazyGateway:
 
             self._gateway = HttpGateway(stream_options_refused=self._stream_options_refused)
         return self._gateway.send(request)
+
+
+class LazyPictures:
+    """Fits `core.ports.PictureLoader`; HTTP is imported when the first picture is fetched."""
+
+    def __init__(self) -> None:
+        self._pictures: HttpPictures | None = None
+
+    async def load(self, address: str, near: str) -> Picture:
+        """Return the picture (see `core.ports.PictureLoader`)."""
+        if self._pictures is None:
+            from gpts_desktop.gateway.pictures import HttpPictures
+
+            self._pictures = HttpPictures()
+        return await self._pictures.load(address, near)

@@ -59,6 +59,8 @@ AFTER_FIRST_PAINT = (
     "keyring",
     "markdown_it",
     "pygments",
+    "ziafont",
+    "ziamath",
     "qasync",
 )
 

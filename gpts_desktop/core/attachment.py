@@ -27,7 +27,7 @@ def attachment(name: str, data: bytes) -> Attachment:
         raise too_large(name)
     if not data:
         raise InputError(f"“{name}” is empty.")
-    picture = _picture_type(data)
+    picture = picture_type(data)
     if picture:
         return Attachment(name, picture, data)
     text = _decoded(data)
@@ -43,7 +43,8 @@ def too_large(name: str) -> InputError:
     return InputError(f"“{name}” is larger than 20 MB.")
 
 
-def _picture_type(data: bytes) -> str:
+def picture_type(data: bytes) -> str:
+    """Return the media type of a picture by its first bytes, "" for anything else."""
     for signature, media_type in _SIGNATURES:
         if data.startswith(signature):
             return media_type

@@ -230,3 +230,15 @@ class SecretTimeoutError(SecretError):
 
 class SecretFailedError(SecretError):
     """The password store failed in a call."""
+
+
+class PictureError(AppError):
+    """A picture could not be fetched or shown; the sentence says why."""
+
+
+class PictureMovedError(PictureError):
+    """Another host has the picture, at `address`; that one was not asked."""
+
+    def __init__(self, message: str, address: str) -> None:
+        super().__init__(message)
+        self.address = address

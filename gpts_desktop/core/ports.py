@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.errors import Failure
     from gpts_desktop.core.gpt import GatewayProfile, Gpt
     from gpts_desktop.core.message import Message
+    from gpts_desktop.core.pictures import Picture
     from gpts_desktop.core.request import ChatRequest
     from gpts_desktop.core.secret import Secret
     from gpts_desktop.core.stream_events import StreamEvent
@@ -32,6 +33,17 @@ class ChatGateway(Protocol):
         """Yield the answer's events, `End` last; raise GatewayError.
 
         Closing the generator (or cancelling the task) closes the connection at once.
+        """
+
+
+class PictureLoader(Protocol):
+    """Fetches a picture from where it lies, when the user wants that."""
+
+    async def load(self, address: str, near: str) -> Picture:
+        """Return the picture; raise PictureError, PictureMovedError for one that is elsewhere.
+
+        Nothing but the address itself is told. `near` is the gateway's base URL: private
+        addresses are not asked, but for that one. Cancelling the task closes the connection.
         """
 
 
@@ -116,6 +128,15 @@ class Store(Protocol):
 
     def finish_message(self, message: Message) -> None:
         """Write the message's last state whole and drop its journal, together."""
+
+    def keep_picture(self, conversation_id: str, address: str, picture: Picture) -> None:
+        """Keep a picture beside a conversation, if that was saved; it goes with it."""
+
+    def picture(self, conversation_id: str, address: str) -> Picture | None:
+        """Return a picture that was kept."""
+
+    def picture_sizes(self, conversation_id: str) -> dict[str, tuple[int, int]]:
+        """Return width and height of a conversation's kept pictures by their addresses."""
 
     def settings(self) -> dict[str, Any]:
         """Return all settings, decoded from JSON."""

@@ -15,12 +15,19 @@ DEFAULTS: Mapping[str, Any] = {
     "was_dark": False,  # what the system's theme was when the app last closed
     "send_key": "enter",  # enter or ctrl+enter
     "zoom": 1.0,
+    "font": "",  # of what is read: "" is the app's own; system, serif, or a family's name
+    "line_length": "normal",  # narrow, normal or wide
+    "wrap_code": False,  # long lines of code break
+    "while_answering": "end",  # end or first_line: how far an answer that arrives is followed
     "gateway": "",  # the id of the gateway in use
     "conversation": "",  # the id of the one open last
     "gpt": "",  # the id of the GPT chosen last
+    "unread": [],  # ids of conversations with an answer that nobody saw
     "window": "",  # QMainWindow.saveGeometry, base64
     "sidebar_width": 284,
-    "positions": {},  # conversation id -> [message id, pixels]
+    "positions": {},  # conversation id -> what ui/places.py keeps of where one reads
+    "pictures": "ask",  # pictures from elsewhere: ask, or load always
+    "picture_hosts": [],  # hosts whose pictures are loaded without asking
 }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.conversation import Conversation
@@ -28,6 +29,9 @@ from gpts_desktop.core.stream_events import (
     StreamEvent,
     UsageReport,
 )
+
+if TYPE_CHECKING:
+    import asyncio
 
 JOURNAL_SECONDS = 0.25
 JOURNAL_CHARACTERS = 2_000
@@ -88,7 +92,7 @@ class Turn:
             failure = ApiError("Something went wrong in the app itself.").failure
         flusher.cancel()
         self._settle(failure, isinstance(ended_by, asyncio.CancelledError))
-        await asyncio.shield(self._end())
+        ended_by = await _to_its_end(self._end()) or ended_by
         if ended_by is not None and not self.stopped_by_user:
             raise ended_by
 
@@ -242,6 +246,26 @@ class _Journal:
         """Return (text, reasoning, refusal) that came since the last call."""
         self._waiting = 0
         return self._reader.take()
+
+
+async def _to_its_end(work: Coroutine[Any, Any, None]) -> asyncio.CancelledError | None:
+    """Wait until `work` is done, and return the cancellation that came meanwhile, if one did.
+
+    A mere shield would go on alone when its caller is cancelled, and nobody would wait for it.
+    """
+    import asyncio
+
+    task = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError as error:
+            if task.cancelled():
+                raise
+            cancelled = error
+    task.result()
+    return cancelled
 
 
 def _broken_off() -> Failure:

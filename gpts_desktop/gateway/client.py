@@ -17,6 +17,7 @@ from gpts_desktop.core.stream_events import StreamEvent
 from gpts_desktop.gateway.body import BodyReader
 from gpts_desktop.gateway.failures import names_stream_options, refusal_error
 from gpts_desktop.gateway.proxies import shown, system_proxy
+from gpts_desktop.gateway.reading_rhythm import ReadingRhythm
 from gpts_desktop.gateway.silence import SilenceWatch
 from gpts_desktop.gateway.transport_errors import network_error, silence_error
 from gpts_desktop.gateway.trust import trusted_context
@@ -111,9 +112,14 @@ class HttpGateway:
         headers: Mapping[str, str],
         content: bytes | None = None,
         extensions: Mapping[str, object] | None = None,
+        connect_to: str = "",
     ) -> AsyncIterator[Answer]:
-        """Send one request on a fresh connection; close it at the end, whatever happens."""
-        host = httpx.URL(url).host
+        """Send one request on a fresh connection; close it at the end, whatever happens.
+
+        `connect_to` is the IP address to take, where the host's name was looked up already.
+        """
+        asked = httpx.URL(url)
+        host = asked.host
         proxy = self._proxy_for(url)
         shown_proxy = shown(proxy) if proxy else ""
         sent = {
@@ -122,6 +128,11 @@ class HttpGateway:
             "Accept-Encoding": "identity",
             **headers,
         }
+        more = dict(extensions or {})
+        if connect_to:
+            sent["Host"] = asked.netloc.decode("ascii")
+            more["sni_hostname"] = asked.raw_host.decode("ascii")
+            asked = asked.copy_with(host=connect_to)
         if key:
             sent["Authorization"] = f"Bearer {key.reveal()}"
         client = await self._client(proxy, shown_proxy)
@@ -135,7 +146,7 @@ class HttpGateway:
 
         try:
             built = client.build_request(
-                method, url, headers=sent, content=content, extensions=dict(extensions or {})
+                method, asked, headers=sent, content=content, extensions=more
             )
             try:
                 with watch:
@@ -204,6 +215,7 @@ class Answer:
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """Yield the body's bytes as they come; raise NetworkError or SilenceError."""
         parts = self._response.aiter_bytes()
+        rhythm = ReadingRhythm()
         try:
             while True:
                 try:
@@ -214,6 +226,7 @@ class Answer:
                 if part is None:
                     return
                 yield part
+                await rhythm.after(len(part))
         finally:
             # Before httpx's generators go: qasync has no hooks that would end them.
             await self._response.aclose()

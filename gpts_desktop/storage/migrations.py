@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.storage.file_header import APPLICATION_ID, newer
-from gpts_desktop.storage.schema import VERSION_1
+from gpts_desktop.storage.schema import VERSION_1, VERSION_2
 from gpts_desktop.storage.sqlite_errors import file_trouble
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -27,8 +27,14 @@ def create_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def add_pictures(connection: sqlite3.Connection) -> None:
+    """2: the pictures that were loaded, beside their conversations."""
+    for statement in VERSION_2:
+        connection.execute(statement)
+
+
 def give_gpts_colors(connection: sqlite3.Connection) -> None:
-    """2: a colour for each GPT, by its place in the palette of 12; those here get them in turn."""
+    """3: a colour for each GPT, by its place in the palette of 12; those here get them in turn."""
     connection.execute("ALTER TABLE gpts ADD COLUMN color INTEGER NOT NULL DEFAULT -1")
     connection.execute(
         """UPDATE gpts SET color = (
@@ -38,7 +44,7 @@ def give_gpts_colors(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables, give_gpts_colors)
+MIGRATIONS: tuple[Migration, ...] = (create_tables, add_pictures, give_gpts_colors)
 
 
 def migrate(

@@ -1,4 +1,4 @@
-"""The tables of version 1.
+"""The tables, by the version that brought them.
 
 - Rows that others point at have an integer key, since a full-text index needs one and
   integers are the fastest to join; `id` is the name that the app knows.
@@ -93,4 +93,18 @@ VERSION_1: tuple[str, ...] = (
     "CREATE INDEX journal_of_message ON journal (message)",
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE drafts (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
+)
+
+VERSION_2: tuple[str, ...] = (
+    """CREATE TABLE pictures (
+        key INTEGER PRIMARY KEY,
+        conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+        address TEXT NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        media_type TEXT NOT NULL,
+        fetched REAL NOT NULL,
+        data BLOB NOT NULL
+    )""",
+    "CREATE UNIQUE INDEX pictures_of_conversation ON pictures (conversation, address)",
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.message import Message
+    from gpts_desktop.core.pictures import Picture
 
 
 class SqliteStore:
@@ -170,6 +171,27 @@ class SqliteStore:
 
         with self._database.writing() as connection:
             message_rows.rewrite(connection, message)
+
+    def keep_picture(self, conversation_id: str, address: str, picture: Picture) -> None:
+        """Keep a picture beside a conversation, if that was saved; it goes with it."""
+        from gpts_desktop.storage import pictures as picture_rows
+
+        with self._database.writing() as connection:
+            picture_rows.keep(connection, conversation_id, address, picture)
+
+    def picture(self, conversation_id: str, address: str) -> Picture | None:
+        """Return a picture that was kept."""
+        from gpts_desktop.storage import pictures as picture_rows
+
+        with self._database.reading() as connection:
+            return picture_rows.load(connection, conversation_id, address)
+
+    def picture_sizes(self, conversation_id: str) -> dict[str, tuple[int, int]]:
+        """Return width and height of a conversation's kept pictures by their addresses."""
+        from gpts_desktop.storage import pictures as picture_rows
+
+        with self._database.reading() as connection:
+            return picture_rows.sizes(connection, conversation_id)
 
     def settings(self) -> dict[str, Any]:
         """Return all settings, decoded from JSON."""

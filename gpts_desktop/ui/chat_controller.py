@@ -290,7 +290,6 @@ class ChatController(QObject):
         if conversation is self.conversation:
             self._transcript.path_changed()
             self._stream(turn)
-            self._transcript.scroll_to_end()
             self._composer.set_streaming(True)
 
     def _stream(self, turn: Turn) -> None:

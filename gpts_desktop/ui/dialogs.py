@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QGuiApplication
 
 from gpts_desktop.core.chats import Chats
 from gpts_desktop.core.errors import InputError
@@ -19,7 +18,9 @@ from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.chat_controller import ChatController
 from gpts_desktop.ui.main_window import MainWindow
-from gpts_desktop.ui.menu import Menu
+from gpts_desktop.ui.menu import Menu, add_choices
+from gpts_desktop.ui.pictures.settings_menu import fill_picture_menu
+from gpts_desktop.ui.reading_settings import ReadingSettings
 
 if TYPE_CHECKING:
     from gpts_desktop.ui.settings.parameters_panel import ParametersPanel
@@ -37,6 +38,7 @@ class Dialogs(QObject):
         library: Library,
         gateways: Gateways,
         settings: Settings,
+        reading: ReadingSettings,
         open_gateway: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
@@ -47,6 +49,7 @@ class Dialogs(QObject):
         self._library = library
         self._gateways = gateways
         self._settings = settings
+        self._reading = reading
         self._open_gateway = open_gateway
         self._panel: ParametersPanel | None = None
 
@@ -135,14 +138,21 @@ class Dialogs(QObject):
 
         DetailsDialog(self.tr("Source"), message.text, self._window).open()
 
+    def doubt_link(self, address: str, host: str, claimed: str) -> None:
+        """Ask before a link is opened that names another host than the one it leads to."""
+        from gpts_desktop.ui.browser import DoubtBox
+
+        DoubtBox(address, host, claimed, self._window).open()
+
     # Menus
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of the settings button, at a place on the screen."""
         menu = Menu(self._window)
         menu.addAction(self.tr("Gateway and key…"), self._open_gateway)
-        self._choices(
+        add_choices(
             menu.addMenu(self.tr("Theme")),
+            self._settings,
             "theme",
             {
                 "system": self.tr("Like the system"),
@@ -150,11 +160,14 @@ class Dialogs(QObject):
                 "dark": self.tr("Dark"),
             },
         )
-        self._choices(
+        add_choices(
             menu.addMenu(self.tr("Send with")),
+            self._settings,
             "send_key",
             {"enter": self.tr("Enter"), "ctrl+enter": self.tr("Ctrl+Enter")},
         )
+        self._reading.fill_menu(menu)
+        fill_picture_menu(menu.addMenu(self.tr("Pictures from elsewhere")), self._settings)
         menu.popup(at)
 
     def open_chat_menu(self, at: QPoint) -> None:
@@ -171,14 +184,3 @@ class Dialogs(QObject):
                 lambda: QGuiApplication.clipboard().setText(link),
             )
         menu.popup(at)
-
-    def _choices(self, menu: QMenu, setting: str, labels: dict[str, str]) -> None:
-        group = QActionGroup(menu)
-        for value, label in labels.items():
-            action = QAction(label, menu, checkable=True)
-            action.setChecked(self._settings[setting] == value)
-            action.triggered.connect(
-                lambda _=False, value=value: self._settings.__setitem__(setting, value)
-            )
-            group.addAction(action)
-            menu.addAction(action)

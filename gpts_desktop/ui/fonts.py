@@ -10,6 +10,8 @@ from gpts_desktop.resources import resource
 
 _CHINESE = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei"]
 _UI = ["Inter", "Segoe UI", "Noto Sans", *_CHINESE, "sans-serif"]
+_SERIF = ["Noto Serif", "Source Serif 4", "Georgia", "Cambria", "Times New Roman", "DejaVu Serif"]
+_CHINESE_SERIF = ["Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun"]
 _MONO = ["JetBrains Mono", "Noto Sans Mono", "Menlo", "Consolas", *_CHINESE, "monospace"]
 
 
@@ -17,6 +19,23 @@ def ui_font(px: float, weight: int = 400) -> QFont:
     """Return the interface's font: `px` logical pixels high (halves go up), `weight` 100 to 900."""
     _load("Inter", "Inter-")
     return _font(_UI, px, weight)
+
+
+def reading_font(family: str, px: float, weight: int = 400) -> QFont:
+    """Return the font for reading that the user chose, `px` logical pixels high.
+
+    `family` is "" for the app's own, "system", "serif", or the name of a family.
+    """
+    font = ui_font(px, weight)
+    if family == "serif":
+        font.setFamilies([*_SERIF, *_CHINESE_SERIF, "serif", *_UI])
+        font.setStyleHint(QFont.StyleHint.Serif)
+    elif family == "system":
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font.setFamilies([*system.families(), *_UI])
+    elif family:
+        font.setFamilies([family, *_UI])
+    return font
 
 
 def mono_font(px: float, weight: int = 400) -> QFont:

@@ -100,6 +100,7 @@ class ModelChip(QAbstractButton):
 class Header(QWidget):
     """Shows which GPT the conversation is with."""
 
+    find_requested = Signal()
     parameters_requested = Signal()
     menu_requested = Signal()
     """Open the conversation's menu under `more_button`."""
@@ -120,6 +121,8 @@ class Header(QWidget):
         self.name_label.setFont(ui_font(15, 600))
         self.model_chip = ModelChip(themes)
         self.model_chip.hide()
+        self.find_button = IconButton("search", self.tr("Find in conversation"), themes)
+        self.find_button.setObjectName("findButton")
         self.parameters_button = IconButton("sliders", self.tr("Parameters"), themes)
         self.parameters_button.setObjectName("headerParametersButton")
         self.more_button = IconButton("more", self.tr("More"), themes)
@@ -134,10 +137,12 @@ class Header(QWidget):
         row.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
+        buttons.addWidget(self.find_button)
         buttons.addWidget(self.parameters_button)
         buttons.addWidget(self.more_button)
         row.addLayout(buttons)
         self.sidebar_button.clicked.connect(self.sidebar_requested)
+        self.find_button.clicked.connect(self.find_requested)
         self.parameters_button.clicked.connect(self.parameters_requested)
         self.more_button.clicked.connect(self.menu_requested)
         themes.changed.connect(self.update)

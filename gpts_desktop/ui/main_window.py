@@ -158,6 +158,10 @@ class MainWindow(QMainWindow):
         for sequence, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             key(sequence, lambda steps=steps: self.zoom_requested.emit(steps))
         key("Ctrl+B", self.toggle_sidebar)
+        key(QKeySequence.StandardKey.Find, self.transcript.finder.open)
+        key("F3", lambda: self.transcript.finder.walk(back=False))
+        key("Shift+F3", lambda: self.transcript.finder.walk(back=True))
+        self.header.find_requested.connect(self.transcript.finder.open)
         self.header.sidebar_requested.connect(self.toggle_sidebar)
         key("Ctrl+L", self.composer.focus_text)
         key(QKeySequence.StandardKey.Quit, self.close)

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QGuiApplication,
+    QPainterPath,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QWidget
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.settings import Settings
 
 _RADIUS = 10  # as in resources/style.qss
 
@@ -30,3 +43,14 @@ class Menu(QMenu):
             outline = QPainterPath()
             outline.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
             self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+
+
+def add_choices(menu: QMenu, settings: Settings, setting: str, labels: Mapping[str, str]) -> None:
+    """Add an entry for each value that a setting may have, the present one ticked."""
+    group = QActionGroup(menu)
+    for value, label in labels.items():
+        action = QAction(label, menu, checkable=True)
+        action.setChecked(settings[setting] == value)
+        action.triggered.connect(lambda _=False, v=value: settings.__setitem__(setting, v))
+        group.addAction(action)
+        menu.addAction(action)

@@ -34,6 +34,8 @@ class Places:
         match kept:
             case [str(message_id), int(offset)]:
                 return Position(message_id, offset)
+            case [str(message_id), int(offset), int(row), int(place), int(y)]:
+                return Position(message_id, offset, line=(row, place, y))
         return None
 
     def keep(self, conversation_id: str, position: Position | None) -> None:
@@ -41,7 +43,8 @@ class Places:
         places = dict(self._settings["positions"])
         places.pop(conversation_id, None)
         if position is not None and not position.at_end:
-            places[conversation_id] = [position.message_id, position.offset]
+            line = position.line or ()
+            places[conversation_id] = [position.message_id, position.offset, *line]
         for stale in list(places)[: max(0, len(places) - _MOST)]:
             del places[stale]
         self._settings["positions"] = places

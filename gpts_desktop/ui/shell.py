@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from gpts_desktop.core.chats import Chats
     from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.message import Message
-    from gpts_desktop.core.ports import ChatGateway, SecretStore, Store, Writer
+    from gpts_desktop.core.ports import ChatGateway, PictureLoader, SecretStore, Store, Writer
     from gpts_desktop.core.summary import ConversationSummary
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.dialogs import Dialogs
     from gpts_desktop.ui.gateway_controller import Probe, StartDemo
+    from gpts_desktop.ui.reading_settings import ReadingSettings
     from gpts_desktop.ui.turn_runner import TurnRunner
+    from gpts_desktop.ui.unread import Unread
 
 
 class Services(NamedTuple):
@@ -40,6 +42,7 @@ class Services(NamedTuple):
     store: Store
     writer: Writer
     gateway: ChatGateway
+    pictures: PictureLoader
     secrets: SecretStore
     probe: Probe
     start_demo: StartDemo
@@ -60,6 +63,8 @@ class Shell(QObject):
     runner: TurnRunner
     chat: ChatController
     dialogs: Dialogs
+    reading: ReadingSettings
+    unread: Unread
 
     def __init__(
         self, qt: QApplication, services: Services, failed: Callable[[BaseException], None]
@@ -102,17 +107,22 @@ class Shell(QObject):
         from gpts_desktop.core.chats import Chats
         from gpts_desktop.ui.chat_controller import ChatController
         from gpts_desktop.ui.dialogs import Dialogs
+        from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
+        from gpts_desktop.ui.reading_settings import ReadingSettings
         from gpts_desktop.ui.transcript.view import TranscriptView
         from gpts_desktop.ui.turn_runner import TurnRunner
+        from gpts_desktop.ui.unread import Unread
 
         register_pictures(self.themes.theme)
         services, window = self._services, self.window
         store, writer = services.store, services.writer
         self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
-        window.add_chat(TranscriptView(self._notice_for, self.themes.theme))
+        shelf = picture_shelf(services, self.settings, self.gateways, self.tasks)
+        window.add_chat(TranscriptView(self._notice_for, self.themes.theme, shelf=shelf))
         window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
-        window.transcript.set_zoom(self.settings["zoom"])
+        window.transcript.speakers.name_of = lambda gpt_id: name_of(self.library, gpt_id)
+        self.reading = ReadingSettings(self.settings, window.transcript, window.composer, self)
         window.composer.set_send_key(self.settings["send_key"])
         self.runner = TurnRunner(self.chats, self.tasks, self)
         self.chat = ChatController(
@@ -136,12 +146,16 @@ class Shell(QObject):
             library=self.library,
             gateways=self.gateways,
             settings=self.settings,
+            reading=self.reading,
             open_gateway=self.gateway.open_dialog,
             parent=self,
         )
+        self.unread = Unread(self.settings, window.sidebar.set_unread, self)
         self._join()
 
     def _join(self) -> None:
+        from gpts_desktop.ui.browser import open_in_browser
+
         window, sidebar = self.window, self.window.sidebar
         window.mime_arrived.connect(self.gpts.take_mime)
         window.links_entered.connect(self.gpts.take_text)
@@ -160,8 +174,14 @@ class Shell(QObject):
         window.header.menu_requested.connect(self._open_chat_menu)
         window.composer.parameters_requested.connect(self.dialogs.open_parameters)
         window.composer.stream_toggled.connect(self.dialogs.set_stream)
-        window.zoom_requested.connect(self._zoom)
-        window.transcript.link_activated.connect(_open_in_browser)
+        window.zoom_requested.connect(self.reading.zoom)
+        window.transcript.link_activated.connect(open_in_browser)
+        window.transcript.link_doubted.connect(self.dialogs.doubt_link)
+        window.transcript.pictures.trouble.connect(self._show_trouble)
+        window.transcript.wrap_changed.connect(
+            lambda on: self.settings.__setitem__("wrap_code", on)
+        )
+        window.transcript.quote_requested.connect(window.composer.text_box.add_below)
         self.gpts.gpt_chosen.connect(self._choose_gpt)
         self.gpts.gpts_changed.connect(self._gpts_changed)
         self.conversations.counted.connect(self.gpts.count)
@@ -169,6 +189,10 @@ class Shell(QObject):
         self.conversations.conversation_renamed.connect(self.chat.rename)
         self.conversations.conversation_pinned.connect(self.chat.pin)
         self.chat.conversation_shown.connect(self._conversation_shown)
+        self.chat.conversation_shown.connect(self.unread.opened)
+        self.conversations.conversation_deleted.connect(self.unread.forget)
+        self.runner.ended.connect(self.unread.turn_ended)
+        sidebar.stop_requested.connect(self.runner.stop)
         self.chat.summary_changed.connect(self._summary_changed)
         self.chat.turn_changed.connect(sidebar.set_streaming)
         self.chat.gateway_needed.connect(self.gateway.open_dialog)
@@ -276,16 +300,9 @@ class Shell(QObject):
         self.window.transcript.set_theme(self.themes.theme)
         self.settings["was_dark"] = self.themes.system_is_dark
 
-    def _zoom(self, steps: int) -> None:
-        """Make the transcript's text larger or smaller by tenths; 0 is the design's size."""
-        zoom = round(self.settings["zoom"] + steps / 10, 1) if steps else 1.0
-        self.settings["zoom"] = min(3.0, max(0.5, zoom))
-
     def _setting_changed(self, name: str) -> None:
         if name == "theme":
             self.themes.set_mode(self.settings["theme"])
-        elif name == "zoom":
-            self.window.transcript.set_zoom(self.settings["zoom"])
         elif name == "send_key":
             self.window.composer.set_send_key(self.settings["send_key"])
 
@@ -327,12 +344,11 @@ class Shell(QObject):
 
 def face_of(library: Library, gpt_id: str) -> tuple[str, str]:
     """Return a GPT's letter and colour."""
-    gpt = library.get(gpt_id) or Gpt(gpt_id, gpt_id.removeprefix("g-"))
-    return letter_of(gpt.name), color_of(gpt)
+    gpt = library.get(gpt_id) or Gpt(gpt_id, gpt_id)
+    return letter_of(name_of(library, gpt_id)), color_of(gpt)
 
 
-def _open_in_browser(url: str) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl(url))
+def name_of(library: Library, gpt_id: str) -> str:
+    """Return a GPT's name, or what of its id may stand for one that is gone."""
+    gpt = library.get(gpt_id)
+    return gpt.name if gpt is not None else gpt_id.removeprefix("g-")

@@ -32,6 +32,11 @@ class TurnRunner(QObject):
         self._tasks = tasks
         self._running: dict[str, asyncio.Task[None]] = {}
 
+    @property
+    def is_running(self) -> bool:
+        """Whether any turn is under way."""
+        return bool(self._running)
+
     def is_busy(self, conversation_id: str) -> bool:
         """Whether a turn of this conversation is under way."""
         return self._chats.turn_of(conversation_id) is not None

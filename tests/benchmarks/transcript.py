@@ -1,33 +1,32 @@
-"""The transcript in a real window: opening, scrolling, jumping, and what a streamed token costs."""
+"""A conversation of 10,000 messages in a real window: opening, scrolling, jumping, memory.
+
+The floor is the same call on a conversation of one message.
+"""
 
 from __future__ import annotations
 
-import os
+import ctypes
+import gc
 import random
 import statistics
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.conversation import Conversation
-from gpts_desktop.core.message import Message, Role, State
-from gpts_desktop.core.reply import Reply
-from gpts_desktop.ui.style import apply_style
-from gpts_desktop.ui.theme import ThemeKeeper
-from gpts_desktop.ui.transcript.text_pane import TextPane
+from gpts_desktop.core.message import Message, Role
 from gpts_desktop.ui.transcript.view import TranscriptView
+from tests.benchmarks.children import pss
+from tests.benchmarks.stalls import watched
+from tests.benchmarks.window import application, milliseconds, report, shown_view, tell
 
 MESSAGES = 10_000
-TOKENS = 20_000
-TOKENS_A_FRAME = 8
-ARRIVALS = 80
+STEPS = 600
+JUMPS = 120
 
-ANSWER = """It depends on the **structure** of the problem {n}, and on `what` one asks. {words}
+PROSE = """It depends on the **structure** of the problem {n}, and on `what` one asks. {words}
 
 | Problem | Best classical | Quantum |
 | --- | --- | ---: |
@@ -45,15 +44,20 @@ def grover(n: int) -> int:
 
 > {words}
 """
+CODE = (
+    "Change {n}:\n\n```python\n"
+    + "".join(f"    value_{i} = compute({{n}}, 'text')  # {i}\n" for i in range(40))
+    + "```\n\nThat is all. {words}\n"
+)
 
 
-def conversation() -> Conversation:
-    """Return 10,000 messages, half of them answers with prose, table, code, list and quote."""
+def conversation(answer: str, messages: int) -> Conversation:
+    """Return so many messages, half of them `answer`s."""
     chance = random.Random(1)
     made = Conversation()
-    for number in range(MESSAGES):
+    for number in range(messages):
         role = Role.ASSISTANT if number % 2 else Role.USER
-        text = ANSWER.format(n=number, words=words(chance, 30)) if number % 2 else words(chance, 15)
+        text = answer.format(n=number, words=words(chance, 30)) if number % 2 else words(chance, 15)
         made.add(Message(role, text, parent=made.current, gpt_id="g-1"))
     return made
 
@@ -65,143 +69,99 @@ def words(chance: random.Random, count: int) -> str:
     )
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    """Return how long `work` and the painting after it take."""
-    started = time.perf_counter()
-    work()
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
-    return (time.perf_counter() - started) * 1_000
-
-
-def report(name: str, times: list[float]) -> None:
-    """Print the spread of some times in milliseconds."""
-    ordered = sorted(times)
-    p99 = ordered[min(len(ordered) - 1, round(len(ordered) * 0.99))]
-    print(f"{name:<34} p50 {statistics.median(ordered):7.2f} ms   p99 {p99:7.2f} ms")
-
-
-def opening_and_scrolling(view: TranscriptView, shown: Conversation) -> None:
-    """Open the conversation, go up step by step, and jump about."""
-    report("create an empty view", [milliseconds(make_view) for _ in range(5)])
-    opens = []
-    for _ in range(7):
-        view.show_conversation(None)
-        opens.append(milliseconds(lambda: view.show_conversation(shown)))
-    report(f"open {MESSAGES:,} messages to paint", opens)
-    bar = view.verticalScrollBar()
-    steps, alive = [], 0
-    for _ in range(400):
-        steps.append(milliseconds(lambda: bar.setValue(bar.value() - 120)))
-        alive = max(alive, view.rows_alive())
-    report("scroll by 120 px", steps)
-    chance = random.Random(2)
-    jumps = []
-    for _ in range(40):
-        jumps.append(milliseconds(lambda: bar.setValue(chance.randrange(bar.maximum()))))
-        alive = max(alive, view.rows_alive())
-    report("jump anywhere", jumps)
-    print(f"{'live row widgets at most':<34} {alive:>11}")
-
-
-def tokens() -> Iterator[str]:
-    """Yield the pieces of a long answer of mixed Markdown."""
-    chance = random.Random(3)
-    number = 0
-    while True:
-        text = ANSWER.format(n=number, words=words(chance, 60)) + "\n"
-        for at in range(0, len(text), 4):
-            yield text[at : at + 4]
-        number += 1
-
-
-def streaming(view: TranscriptView, text: Iterator[str]) -> None:
-    """Stream 20,000 tokens and print what each costs, by tenths of the answer."""
-    made = Conversation()
-    made.add(Message(Role.USER, "Go on."))
-    reply = Reply(
-        made.add(Message(Role.ASSISTANT, parent=made.current, state=State.STREAMING, gpt_id="g-1"))
-    )
-    view.show_conversation(made)
-    view.stream(reply)
-    tenths = []
-    for _ in range(10):
-        started = time.process_time()
-        for _ in range(TOKENS // 10 // TOKENS_A_FRAME):
-            for _ in range(TOKENS_A_FRAME):
-                reply.text.append(next(text))
-            # What the view's clock does, without waiting for it.
-            view._take_growth()
-            QApplication.processEvents()
-        tenths.append((time.process_time() - started) * 1_000 / (TOKENS // 10))
-    print(f"{'CPU a token, by tenths (ms)':<34} " + " ".join(f"{t:.3f}" for t in tenths))
-    print(f"{'last tenth / first tenth':<34} {tenths[-1] / tenths[0]:>11.2f}")
-    arrivals(view, reply, text)
-    started = time.perf_counter()
-    reply.settle().state = State.COMPLETE
-    view.reply_ended(reply.message.id)
-    QApplication.processEvents()
-    print(f"{'settle the whole answer':<34} {(time.perf_counter() - started) * 1_000:>8.1f} ms")
-
-
-class PaintWatch(QObject):
-    """Notes when a text was painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.painted = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at paint events on their way."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched.parent(), TextPane):
-            self.painted = True
-        return False
-
-
-def arrivals(view: TranscriptView, reply: Reply, text: Iterator[str]) -> None:
-    """Print how long after a chunk's arrival it is on the screen, at the view's own pace."""
-    watch = PaintWatch()
-    app = QApplication.instance()
-    assert app is not None
-    app.installEventFilter(watch)
-    chance = random.Random(4)
+def opened(view: TranscriptView, shown: Conversation) -> list[float]:
+    """Return how long opening takes, several times over."""
     times = []
-    for _ in range(ARRIVALS):
-        pause = QEventLoop()
-        QTimer.singleShot(chance.randrange(20, 90), pause.quit)
-        pause.exec()
-        watch.painted = False
-        started = time.perf_counter()
-        reply.text.append("word and " + next(text).strip("\n|`>#"))
-        while not watch.painted:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        times.append((time.perf_counter() - started) * 1_000)
-    app.removeEventFilter(watch)
-    report("from arrival to paint", times)
+    for _ in range(9):
+        view.show_conversation(None)
+        settle()
+        times.append(milliseconds(lambda: view.show_conversation(shown)))
+    return times
 
 
-def make_view() -> TranscriptView:
-    """Return an empty view."""
-    return TranscriptView(lambda message: None, ThemeKeeper("light").theme)
+def settle() -> None:
+    """Let everything that waits be done."""
+    for _ in range(20):
+        QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def walk(view: TranscriptView, name: str) -> int:
+    """Scroll and jump through what is shown; return how many widgets lived at most."""
+    alive = view.rows_alive()
+
+    def timed(work: Callable[[], object]) -> float:
+        nonlocal alive
+        took = milliseconds(work)
+        alive = max(alive, view.rows_alive())
+        return took
+
+    bar = view.verticalScrollBar()
+    chance = random.Random(2)
+    with watched() as stalls:
+        steps = [timed(lambda: bar.setValue(bar.value() - 120)) for _ in range(STEPS)]
+        jumps = [timed(lambda: bar.setValue(chance.randrange(bar.maximum()))) for _ in range(JUMPS)]
+    report(f"scroll by 120 px, {name}", steps)
+    report(f"jump anywhere, {name}", jumps)
+    tell("  loop stalls meanwhile", stalls.told())
+    return alive
+
+
+def memory(view: TranscriptView) -> None:
+    """Print memory before, with, and after a long conversation that was walked through."""
+    small = conversation(PROSE, 20)
+    view.show_conversation(small)
+    collected()
+    before = pss()
+    large: Conversation | None = conversation(PROSE, MESSAGES)
+    assert large is not None
+    view.show_conversation(large)
+    bar = view.verticalScrollBar()
+    for step in range(300):
+        milliseconds(lambda at=step: bar.setValue(bar.maximum() * at // 300))  # type: ignore[misc]  # mypy reads the default as a parameter
+    shown = pss()
+    large = None
+    view.show_conversation(small)
+    collected()
+    after = pss()
+    ctypes.CDLL(None).malloc_trim(0)
+    trimmed = pss()
+    for name, size in (
+        ("memory before (PSS)", before),
+        ("with 10,000 messages, 300 seen", shown),
+        ("after they are closed", after),
+        ("  and malloc_trim", trimmed),
+    ):
+        tell(name, f"{size / 1e6:7.1f} MB   ratio {size / before:.3f}")
+
+
+def collected() -> None:
+    """Let go of all that nobody holds."""
+    settle()
+    gc.collect()
+    settle()
 
 
 def main() -> int:
     """Print the table."""
-    app = QApplication([])
-    apply_style(app, ThemeKeeper("light"))
-    window = QMainWindow()
-    view = make_view()
-    window.setCentralWidget(view)
-    window.resize(996, 760)
-    window.show()
-    app.processEvents()
-    opening_and_scrolling(view, conversation())
-    streaming(view, tokens())
-    started = time.process_time()
-    idle = QEventLoop()
-    QTimer.singleShot(3_000, idle.quit)
-    idle.exec()
-    print(f"{'CPU in 3 s of rest':<34} {(time.process_time() - started) * 1_000:>8.1f} ms")
+    app = application()
+    window, view = shown_view()
+    tell("platform", app.platformName())
+    with watched() as stalls:
+        for _ in range(200):
+            milliseconds(lambda: view.viewport().update())
+    tell("floor: loop stalls, only painting", stalls.told())
+    alive = 0
+    for name, answer in (("prose", PROSE), ("code", CODE)):
+        floor = statistics.median(opened(view, conversation(answer, 2)))
+        shown = conversation(answer, MESSAGES)
+        with watched() as stalls:
+            report(f"open {MESSAGES:,} messages, {name}", opened(view, shown), floor)
+        tell("  loop stalls meanwhile", stalls.told())
+        alive = max(alive, walk(view, name))
+    tell("live row widgets at most", f"{alive}")
+    memory(view)
+    window.close()
     return 0
 
 

@@ -70,14 +70,14 @@ def stands_as_a_gpt(text: str, gpt_id: str) -> bool:
         after = text[match.end() : match.end() + 8]
         if re.match(r"[0-9A-Za-z]", after) and not re.match(r"https?://", after):
             continue
-        page = re.search(rf"(?ai:(?P<host>{HOST}(?::443|:80)?))/(?:g|gpts/editor)/$", before)
+        page = re.search(rf"(?ai:(?P<host>{HOST}(?::443|:80)?))/(?:g|gpts/editor)/\Z", before)
         if page is not None:
             lead = before[: page.start()]
-            if re.search(r"(?<![0-9A-Za-z])https?://$", lead, re.I | re.A):
+            if re.search(r"(?<![0-9A-Za-z])https?://\Z", lead, re.I | re.A):
                 return True
-            if not re.search(r"\w$", lead) and not re.search(r"\w[.@\\/%?#-]$", lead):
+            if not re.search(r"\w\Z", lead) and not re.search(r"\w[.@\\/%?#-]\Z", lead):
                 return True
-        elif before.endswith("gizmo-") or not re.search(r"[0-9A-Za-z]$|/g/$", before):
+        elif before.endswith("gizmo-") or not re.search(r"(?:[0-9A-Za-z]|/g/)\Z", before):
             return True
     return False
 

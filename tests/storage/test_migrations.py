@@ -12,18 +12,21 @@ import pytest
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.message import Message, Role
+from gpts_desktop.core.pictures import Picture
 from gpts_desktop.storage import migrations
 from gpts_desktop.storage.database import Database
 from gpts_desktop.storage.file_header import APPLICATION_ID
 from gpts_desktop.storage.migrations import (
     MIGRATIONS,
+    add_pictures,
     create_tables,
     give_gpts_colors,
     version_of,
 )
 from gpts_desktop.storage.store import SqliteStore
 
-TESTED = [create_tables, give_gpts_colors]
+PICTURE = Picture("image/png", b"\x89PNG", 3, 2)
+TESTED = [create_tables, add_pictures, give_gpts_colors]
 
 
 def add_folder(connection: sqlite3.Connection) -> None:
@@ -81,9 +84,27 @@ def test_1_creates_the_tables_in_an_empty_file(tmp_path: Path) -> None:
     }
 
 
-def test_2_gives_each_gpt_a_colour_in_the_order_of_the_sidebar(tmp_path: Path) -> None:
+def test_2_adds_room_for_pictures_and_keeps_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    database = Database(path, migrations=[create_tables])
+    Database(path, migrations=[create_tables]).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO conversations VALUES (1, 'c', 'T', 'g', '', 1, 1, 0, NULL, '{}', NULL)"
+        )
+    with SqliteStore(path) as store:
+        loaded = store.conversation("c")
+        assert loaded is not None
+        assert loaded.title == "T"
+        store.keep_picture("c", "https://h/p.png", PICTURE)
+        assert store.picture("c", "https://h/p.png") == PICTURE
+    (copy,) = copies(path)
+    with closing(sqlite3.connect(copy)) as connection:
+        assert version_of(connection) == 1
+
+
+def test_3_gives_each_gpt_a_colour_in_the_order_of_the_sidebar(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    database = Database(path, migrations=[create_tables, add_pictures])
     with database.writing() as connection:
         connection.executemany(
             "INSERT INTO gpts (id, name, slug, pinned, position, parameters, added)"

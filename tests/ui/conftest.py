@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
+from shiboken6 import Shiboken
 
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.ports import ProbeStep
@@ -17,6 +18,7 @@ from gpts_desktop.core.secret import Secret
 from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.gateway.client import HttpGateway
 from gpts_desktop.gateway.daemon_threads import DaemonThreads
+from gpts_desktop.gateway.pictures import HttpPictures
 from gpts_desktop.storage.secrets import KeyringSecrets
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.storage.writer import StorageWriter
@@ -35,6 +37,9 @@ def loop(qapp: QApplication) -> Iterator[QEventLoop]:
     # stop() would tell Qt to quit, and no event loop would run in later tests.
     vars(made)["_QEventLoop__is_running"] = False
     made.close()
+    # Timers of waits that were cancelled still run in Qt. Python may collect this object on any
+    # thread, and only its own can stop them.
+    Shiboken.delete(vars(made)["_timer"])
     asyncio.events._set_running_loop(None)
     asyncio.set_event_loop(None)
 
@@ -69,6 +74,7 @@ def services(
         store=store,
         writer=writer,
         gateway=HttpGateway(),
+        pictures=HttpPictures(place=here),
         secrets=KeyringSecrets(environ={"GPTS_DESKTOP_KEY": KEY.reveal()}),
         probe=_no_probe,
         start_demo=lambda: (gateway.base_url, KEY),
@@ -123,6 +129,11 @@ def shell(services: Services, open_shell: Callable[[], Shell]) -> Shell:
     shell.library.add([("g-aaaaaaaaa", "Alpha", ""), ("g-bbbbbbbbb", "Beta", "")])
     shell.start([])
     return shell
+
+
+async def here(host: str, port: int) -> str:
+    """Stand in for the name server, for pictures: every name is this computer."""
+    return "127.0.0.1"
 
 
 async def _no_probe(profile: GatewayProfile, key: Secret | None) -> AsyncIterator[ProbeStep]:

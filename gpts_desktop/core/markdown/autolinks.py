@@ -10,10 +10,11 @@ _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9_/@.\-])"
     r"(?:(?:https?|ftp)://[A-Za-z0-9]|www\.[A-Za-z0-9])[A-Za-z0-9_.\-]*(?::\d+)?"
     r"(?:[/?#][^\s<>，。；：！？、（）【】《》「」『』“”‘’…｜]*)?"
-    r"|(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+",
+    r"|(?P<mail>(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]+@[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9_\-]+)+)",
     re.IGNORECASE,
 )
 _TRAILING = "?!.,:;*_~'\""
+_ENTITY_AT_END = re.compile(r"&[A-Za-z0-9]+;\Z")
 
 
 def addresses(text: str) -> Iterator[tuple[int, int, str]]:
@@ -21,7 +22,7 @@ def addresses(text: str) -> Iterator[tuple[int, int, str]]:
     if "://" not in text and "@" not in text and "www." not in text.lower():
         return
     for found in _ADDRESS.finditer(text):
-        address = _trimmed(found.group())
+        address = found["mail"] or _trimmed(found.group())
         lower = address.lower()
         if lower.startswith("www."):
             target = "http://" + address if "." in address[4:] else ""
@@ -39,6 +40,8 @@ def _trimmed(address: str) -> str:
     while address:
         if address[-1] == ")" and closing > opening:
             closing -= 1
+        elif address[-1] == ";" and (entity := _ENTITY_AT_END.search(address)):
+            address = address[: entity.start() + 1]
         elif address[-1] not in _TRAILING:
             break
         address = address[:-1]

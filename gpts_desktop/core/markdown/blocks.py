@@ -13,8 +13,9 @@ class Run:
     """A stretch of text of one look. A hard line break is a `\\n` in `text`.
 
     `link` is the target as written; `formula` marks TeX source between dollar signs
-    or backslash brackets (without them), `picture` the address of an inline picture whose
-    alternative text is `text`.
+    or backslash brackets (without them), `display` that it is set large, as between two
+    dollar signs; `picture` the address of a picture whose alternative text is `text`, where
+    one stands in a heading, in a table or amid the words of a link.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Run:
     link: str = ""
     formula: bool = False
     picture: str = ""
+    display: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +98,38 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A displayed formula; `text` is its TeX source without the delimiters."""
+    """A displayed formula; `text` is its TeX source without the delimiters.
+
+    `\\begin{…}` and `\\end{…}` are TeX and not delimiters. `closed` is False while its end
+    has not come.
+    """
 
     text: str
     quote: int = 0
     indent: int = 0
     start: int = 0
     end: int = 0
+    closed: bool = True
 
 
-Block = Prose | Code | Table | Formula
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by its address; `text` is its alternative text, `link` the target of one around it.
+
+    `arriving` when its address has not come whole.
+    """
+
+    address: str
+    text: str = ""
+    link: str = ""
+    arriving: bool = False
+    quote: int = 0
+    indent: int = 0
+    start: int = 0
+    end: int = 0
+
+
+Block = Prose | Code | Table | Formula | Picture
 
 CODE_PART_LINES = 120
 TABLE_PART_ROWS = 60

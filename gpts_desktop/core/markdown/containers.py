@@ -8,8 +8,9 @@ from copy import copy
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
-from gpts_desktop.core.markdown.gather import Gather, List, Place
+from gpts_desktop.core.markdown.gather import Gather
 from gpts_desktop.core.markdown.line import Line
+from gpts_desktop.core.markdown.place import List, Place
 
 # Quotes, lists and items within one another; what is deeper is text.
 MAX_DEPTH = 60

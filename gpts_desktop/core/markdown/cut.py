@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gpts_desktop.core.markdown.blocks import PROSE_CHARACTERS
+from gpts_desktop.core.markdown.carried import MARK
 
 _SIGNS = re.compile(
     r"(?P<escape>\\.)|(?P<code>`+)|(?P<mark>\*+|~~+|(?<!\w)_+|_+(?!\w)|\$+)"
@@ -14,6 +15,10 @@ _SIGNS = re.compile(
     r"|(?P<space>[ \t]+)",
     re.DOTALL,
 )
+
+
+# A picture whose address goes on behind the end, or the token of one.
+_HALF = re.compile(rf"!\[[^\[\]\n]*\](?:\([^\s()]*)?\Z|{MARK}[\d?]*\Z")
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -29,6 +34,7 @@ def pieces(text: str) -> Iterator[str]:
 def cut_at(window: str) -> int:
     """Return how much of `window` goes into a piece: at least half of it.
 
+    A picture that is cut off at its end goes into the next piece, if anything is before it.
     The end of a sentence is better than a space, and a place outside of emphasis, code,
     links and formulas better than one within. It depends on nothing that comes later.
     """
@@ -47,7 +53,6 @@ def cut_at(window: str) -> int:
         elif kind in ("sentence", "space"):
             within = bool(code or opened or brackets)
             best[2 * within + (kind == "space")] = sign.end()
-    for end in best.values():
-        if end >= len(window) // 2:
-            return end
-    return len(window)
+    ends = (end for end in best.values() if end >= len(window) // 2)
+    half = _HALF.search(window, max(window.rfind("!["), window.rfind(MARK), 0))
+    return next(ends, half.start() if half and half.start() else len(window))

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import NamedTuple
 
 # What follows a displayed formula on its line and still belongs to it.
 TAILS = frozenset(("", ".", ",", ";", ":", "。", "，", "；", "："))
-CLOSERS = {"$$": "$$", "\\[": "\\]"}
+_CLOSERS = {"$$": "$$", "\\[": "\\]"}
+# Environments that are formulas by themselves, without any delimiter.
+_ENVIRONMENT = re.compile(
+    r"\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray)\*?)\}"
+)
 
 _DOLLARS = re.compile(r"\$\$((?:[^$\\]|\\.)+)\$\$", re.DOTALL)
 # Pandoc's rule for one dollar sign, and no letter that makes it a variable of a shell.
@@ -24,8 +30,16 @@ def looks_like_tex(text: str) -> bool:
     return bool(text.strip()) and words < (1 if text.lstrip()[:1].isdigit() else 2)
 
 
-def inline_formula(text: str, at: int) -> tuple[str, int] | None:
-    """Return the TeX of the formula that opens at `at`, and where it ends."""
+class Found(NamedTuple):
+    """A formula in a text: its TeX, where it ends, and whether it is set large."""
+
+    tex: str
+    end: int
+    display: bool
+
+
+def inline_formula(text: str, at: int) -> Found | None:
+    """Return the formula that opens at `at`."""
     if text[at] == "$":
         return _between_dollars(text, at)
     opener = text[at : at + 2]
@@ -37,7 +51,7 @@ def inline_formula(text: str, at: int) -> tuple[str, int] | None:
         return None
     if opener == "\\[" and _escaped_bracket(body):
         return None
-    return body.strip(), end + 2
+    return Found(body.strip(), end + 2, opener == "\\[")
 
 
 def _escaped_bracket(body: str) -> bool:
@@ -45,32 +59,71 @@ def _escaped_bracket(body: str) -> bool:
     return not _SIGN.search(body) and bool(_NUMBERS.fullmatch(body) or _WORD.search(body))
 
 
-def _between_dollars(text: str, at: int) -> tuple[str, int] | None:
+def _between_dollars(text: str, at: int) -> Found | None:
     before = text[at - 1] if at else ""
     if before == "$" or (before.isascii() and before.isalnum()):
         return None
-    found = _DOLLARS.match(text, at) or _DOLLAR.match(text, at)
+    double = _DOLLARS.match(text, at)
+    found = double or _DOLLAR.match(text, at)
     if found is None or not looks_like_tex(found.group(1)):
         return None
-    return found.group(1).strip(), found.end()
+    return Found(found.group(1).strip(), found.end(), found is double)
 
 
-def displayed_formula(text: str) -> tuple[str, str] | None:
-    """Return the opener and the TeX of a line that is a displayed formula and nothing else."""
-    opener = text[:2]
-    if opener not in CLOSERS:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a displayed formula begins with, and what ends it.
+
+    `delimiter` is what is no TeX of it: "" for an environment, whose end is `kept_closer`.
+    """
+
+    delimiter: str
+    closer: str
+    kept_closer: str = ""
+
+    def tex(self, text: str) -> str:
+        """Return the TeX of a text that begins with the opener."""
+        return text[len(self.delimiter) :].strip()
+
+    def goes_on(self, line: str) -> bool:
+        """Return whether a line begins a formula that ends on a later line."""
+        if self.closer in line[len(self.delimiter) :]:
+            return False
+        body = self.tex(line)
+        return not body or not self.delimiter or ("](" not in body and looks_like_tex(body))
+
+
+def opening(text: str) -> Opening | None:
+    """Return what displayed formula a line may begin."""
+    delimiter = text[:2]
+    if delimiter in _CLOSERS:
+        return Opening(delimiter, _CLOSERS[delimiter])
+    if found := _ENVIRONMENT.match(text):
+        end = f"\\end{{{found.group(1)}}}"
+        return Opening("", end, end)
+    return None
+
+
+def displayed_formula(text: str) -> str | None:
+    """Return the TeX of a line that is a displayed formula and nothing else."""
+    begun = opening(text)
+    if begun is None:
         return None
-    body, closer, tail = text[2:].partition(CLOSERS[opener])
+    body, closer, tail = text[len(begun.delimiter) :].partition(begun.closer)
     if not closer or not body.strip() or tail.strip(" \t") not in TAILS:
         return None
-    if opener == "\\[" and _escaped_bracket(body):
+    if begun.delimiter == "\\[" and _escaped_bracket(body):
         return None
-    return opener, body.strip()
+    return (body + begun.kept_closer).strip()
 
 
-def opens_formula(text: str) -> bool:
-    """Return whether a line begins a displayed formula that ends on a later line."""
-    opener, body = text[:2], text[2:]
-    if opener not in CLOSERS or CLOSERS[opener] in body:
-        return False
-    return not body.strip() or ("](" not in body and looks_like_tex(body))
+def source_of(tex: str, display: bool) -> str:
+    """Return TeX with its delimiters, as it stands in Markdown."""
+    if not display:
+        return f"${tex}$"
+    return tex if _ENVIRONMENT.match(tex) else f"$${tex}$$"
+
+
+def block_source(tex: str) -> str:
+    """Return the source of a displayed formula that has its lines to itself."""
+    return tex if _ENVIRONMENT.match(tex) else f"$$\n{tex}\n$$"

@@ -14,45 +14,17 @@ from gpts_desktop.core.markdown.blocks import (
     Table,
 )
 from gpts_desktop.core.markdown.cut import pieces
+from gpts_desktop.core.markdown.mentions import Mention, Standing
+from gpts_desktop.core.markdown.picture_parts import parts_of, picture_block
+from gpts_desktop.core.markdown.place import List, Place, Spot, Where
 
 if TYPE_CHECKING:
-    from gpts_desktop.core.markdown.inline import Definition, Inline
+    from gpts_desktop.core.markdown.inline import Definition, Inline, Read
 
 Cell = tuple[Run, ...]
 
 # What a paragraph counts beside its characters, so that many short ones are bounded too.
 _PARAGRAPH_WEIGHT = 20
-
-
-@dataclass(slots=True)
-class List:
-    """A list that is open: the kind of its markers, and whether it is loose."""
-
-    ordered: bool
-    symbol: str
-    number: int
-    first_block: int
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What stands around a leaf: quotes, lists, the item's marker, the list it is tight in."""
-
-    quote: int = 0
-    indent: int = 0
-    marker: str = ""
-    owner: List | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """Text that a later definition may turn into a link, and where it is shown."""
-
-    block: int
-    paragraph: int
-    text: str
-    defined: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +53,7 @@ class Gather:
         self._weight = 0
         self._start = 0
         self._end = 0
-        self._mentions: list[_Mention | _TableMention] = []
+        self._mentions: list[Mention | _TableMention] = []
 
     def branch(self) -> Gather:
         """Return a gatherer that goes on from here and leaves this one alone."""
@@ -107,56 +79,81 @@ class Gather:
         at = 0
         for piece in pieces(text):
             stop = end if at + len(piece) == len(text) else start + at + len(piece)
-            self.piece(piece, place, start + at if at else start, stop, heading)
+            self.piece(piece, place, start + at if at else start, stop, heading=heading)
             place = replace(place, marker="") if place.marker else place
             at += len(piece)
 
-    def piece(self, text: str, place: Place, start: int, end: int, heading: int = 0) -> None:
-        """Add text that is not longer than a paragraph may be."""
+    def piece(
+        self,
+        text: str,
+        place: Place,
+        start: int,
+        end: int,
+        *,
+        heading: int = 0,
+        where: Where | None = None,
+    ) -> None:
+        """Add text that is not longer than a paragraph may be; its pictures are blocks."""
+        at = len(text) - len(text.lstrip(" \t\n"))
         text = text.strip(" \t\n")
-        if not text and not heading and not place.marker:
+        found = self.inline.read(text)
+        if not found.runs and not heading and not place.marker:
             return
-        self._add(
-            Paragraph(
-                runs=self.inline.runs(text),
-                heading=heading,
-                quote=place.quote,
-                indent=place.indent,
-                marker=place.marker,
-                tight=place.owner is not None and not place.owner.loose,
-            ),
-            place.owner,
-            len(text),
-            start,
-            end,
-        )
+        told = where or (lambda within: start + within)
+        spot = Spot(start, end, lambda within: told(at + within))
+        if heading or not any(found.places):
+            self._add(place.paragraph(found.runs, heading), place.owner, len(text), spot)
+            first = self._newest
+        else:
+            first = self._pictured(found, place, len(text), spot)
         if self._real and "]" in text:
-            here = len(self._group) - 1
-            self._mentions.append(_Mention(self.next_block, here, text, self.inline.defined))
+            self._mentions.append(
+                Mention(text, found.runs, self.inline.defined, place, spot, first, self._newest)
+            )
+
+    def _pictured(self, found: Read, place: Place, size: int, spot: Spot) -> Standing:
+        """Add text with pictures; return where the first of it stands."""
+        first: Standing | None = None
+        for part in parts_of(found.runs, found.places, size):
+            begin = spot.where(part.start) if first else spot.start
+            stop = spot.where(part.end) if part.end < size else spot.end
+            if part.picture and place.marker:
+                self._add(place.paragraph(), place.owner, 0, Spot(begin, begin, spot.where))
+                first = first or self._newest
+            if part.picture:
+                self.block(picture_block(part.runs[0], place.quote, place.indent, begin, stop))
+            else:
+                length = part.end - part.start
+                self._add(
+                    place.paragraph(part.runs), place.owner, length, Spot(begin, stop, spot.where)
+                )
+            first = first or self._newest
+            place = replace(place, marker="") if place.marker else place
+        assert first is not None
+        return first
+
+    @property
+    def _newest(self) -> Standing:
+        """Where the paragraph or block stands that was added last."""
+        if self._group:
+            return Standing(self.next_block, len(self._group) - 1)
+        return Standing(self.next_block - 1)
 
     def rule(self, place: Place, start: int, end: int) -> None:
         """Add a thematic break."""
-        paragraph = Paragraph(
-            quote=place.quote,
-            indent=place.indent,
-            marker=place.marker,
-            rule=True,
-            tight=place.owner is not None and not place.owner.loose,
-        )
-        self._add(paragraph, place.owner, 0, start, end)
+        paragraph = replace(place.paragraph(), rule=True)
+        self._add(paragraph, place.owner, 0, Spot(start, end, lambda within: start))
 
-    def _add(
-        self, paragraph: Paragraph, owner: List | None, size: int, start: int, end: int
-    ) -> None:
+    def _add(self, paragraph: Paragraph, owner: List | None, size: int, spot: Spot) -> None:
         weight = size + _PARAGRAPH_WEIGHT
         if self._group and self._weight + weight > PROSE_CHARACTERS:
             self.flush()
         if not self._group:
-            self._start = start
+            self._start = spot.start
         self._group.append(paragraph)
         self._group_owners.append(owner)
         self._weight += weight
-        self._end = end
+        self._end = spot.end
 
     def block(self, block: Block) -> None:
         """Add code, a table or a formula."""
@@ -201,8 +198,9 @@ class Gather:
         self._group = list(_loosened(self._group, self._group_owners, items))
 
     def resolve(self) -> None:
-        """Turn what refers to later definitions into links."""
-        for mention in self._mentions:
+        """Turn what refers to later definitions into links and pictures."""
+        # From the end: what becomes several blocks moves only what is done already.
+        for mention in reversed(self._mentions):
             if mention.defined == self.inline.defined:
                 continue
             if isinstance(mention, _TableMention):
@@ -211,14 +209,14 @@ class Gather:
                 self._resolve_text(mention)
         self._mentions.clear()
 
-    def _resolve_text(self, mention: _Mention) -> None:
-        block = self.closed[mention.block]
-        assert isinstance(block, Prose)
-        paragraphs = list(block.paragraphs)
-        runs = self.inline.runs(mention.text)
-        if paragraphs[mention.paragraph].runs != runs:
-            paragraphs[mention.paragraph] = replace(paragraphs[mention.paragraph], runs=runs)
-            self._change(mention.block, replace(block, paragraphs=tuple(paragraphs)))
+    def _resolve_text(self, mention: Mention) -> None:
+        found = self.inline.read(mention.text)
+        if found.runs == mention.runs:
+            return
+        first, last = mention.first.block - self._base, mention.last.block - self._base
+        blocks = mention.rebuilt(self.closed[first : last + 1], found.runs, found.places)
+        self._change(mention.first.block, blocks[0])
+        self.closed[first + 1 : last + 1] = blocks[1:]
 
     def _resolve_table(self, mention: _TableMention) -> None:
         block = self.closed[mention.block]

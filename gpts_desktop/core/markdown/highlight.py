@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -54,35 +55,52 @@ _ALIASES = {
 _PLAIN = frozenset(("", "text", "txt", "plain", "plaintext", "none", "output", "mermaid"))
 
 
-def highlight(language: str, code: str) -> list[tuple[int, int, Role]]:
+Span = tuple[int, int, Role]
+
+
+def highlight(language: str, code: str) -> list[Span]:
     """Return start, length and colour role of the coloured stretches of `code`, in order.
 
     `code` is a whole block: a view that shows it in parts takes from this what lies in each.
     An unknown language, and code of more than `HIGHLIGHT_CHARACTERS`, has no colours.
     """
+    return [span for span in highlighting(language, code) if span is not None]
+
+
+def highlighting(language: str, code: str) -> Iterator[Span | None]:
+    """Yield what `highlight` returns, and None after each word on the way.
+
+    So one who has something better to do can stop at any word and go on later.
+    """
     if len(code) > HIGHLIGHT_CHARACTERS or not code:
-        return []
+        return
     if max(map(len, code.split("\n"))) > HIGHLIGHT_LINE:
-        return []
+        return
     lexer = _lexer(_name(language))
     if lexer is None:
-        return []
-    spans: list[tuple[int, int, Role]] = []
+        return
+    last: Span | None = None
     try:
         # Many lexers expect the newline that a part of a block does not end with.
         for start, kind, text in lexer.get_tokens_unprocessed(code + "\n"):
+            yield None
             length = min(len(text), len(code) - start)
             role = _role(kind)
             if role is None or length <= 0:
                 continue
-            last = spans[-1] if spans else None
             if last and last[2] == role and last[0] + last[1] == start:
-                spans[-1] = (last[0], last[1] + length, role)
+                last = (last[0], last[1] + length, role)
             elif last is None or start >= last[0] + last[1]:
-                spans.append((start, length, role))
+                yield last
+                last = (start, length, role)
     except Exception:  # noqa: S110 - any of 500 lexers may fail on odd code: it stays plain
         pass
-    return spans
+    yield last
+
+
+def prepare(language: str) -> None:
+    """Make what `highlighting` needs for a language: it can take 0.1 s, once for each."""
+    _lexer(_name(language))
 
 
 def _name(language: str) -> str:

@@ -19,10 +19,13 @@ from markdown_it.token import Token
 
 from gpts_desktop.core.markdown.autolinks import addresses
 from gpts_desktop.core.markdown.blocks import PROSE_CHARACTERS, Run
+from gpts_desktop.core.markdown.carried import MARK, Carried
 from gpts_desktop.core.markdown.cut import pieces
 from gpts_desktop.core.markdown.formulas import inline_formula
+from gpts_desktop.core.markdown.picture_parts import Place
+from gpts_desktop.core.markdown.picture_places import mark_places, places_of
 
-_MARKUP = re.compile(r"[\\`*_\[\]<!~&$@\n]|://|www\.", re.IGNORECASE)
+_MARKUP = re.compile(rf"[\\`*_\[\]<!~&$@\n{MARK}]|://|www\.", re.IGNORECASE)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]", re.DOTALL)
 _GAP = re.compile(r"[ \t]*\n?[ \t]*")
 _LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
@@ -39,13 +42,22 @@ class Definition:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The runs of a text, and where each of its pictures stands (see `places_of`)."""
+
+    runs: tuple[Run, ...]
+    places: tuple[Place, ...] = ()
+
+
 class Inline:
-    """Turns text into runs, with the reference definitions seen so far."""
+    """Turns text into runs, with the reference definitions and the data seen so far."""
 
     def __init__(self) -> None:
+        self.carried = Carried()
         self._markdown = _markdown()
         self._references: dict[str, dict[str, str]] = {}
-        self._runs: dict[str, tuple[Run, ...]] = {}
+        self._read: dict[str, Read] = {}
 
     @property
     def defined(self) -> int:
@@ -56,7 +68,7 @@ class Inline:
         """Take a definition; the first of a label counts (CommonMark 4.7)."""
         entry = {"href": definition.target, "title": ""}
         if self._references.setdefault(definition.label, entry) is entry:
-            self._runs.clear()
+            self._read.clear()
 
     def mentions(self, text: str) -> bool:
         """Return whether `text` may refer to something that is defined."""
@@ -65,14 +77,18 @@ class Inline:
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """Return the runs of a paragraph's text."""
+        return self.read(text).runs
+
+    def read(self, text: str) -> Read:
+        """Return the runs of a paragraph's text and the places of its pictures."""
         if not _MARKUP.search(text):
-            return (Run(text),) if text else ()
-        runs = self._runs.get(text)
-        if runs is None:
-            if len(self._runs) >= _KEPT_RUNS:
-                self._runs.clear()
-            runs = self._runs[text] = tuple(self._parsed(text))
-        return runs
+            return Read((Run(text),) if text else ())
+        read = self._read.get(text)
+        if read is None:
+            if len(self._read) >= _KEPT_RUNS:
+                self._read.clear()
+            read = self._read[text] = self._parsed(text)
+        return read
 
     def cell(self, text: str) -> tuple[Run, ...]:
         """Return the runs of a table's cell, which is not cut but may be long."""
@@ -80,15 +96,18 @@ class Inline:
             return self.runs(text)
         return tuple(run for piece in pieces(text) for run in self.runs(piece))
 
-    def _parsed(self, text: str) -> Iterator[Run]:
+    def _parsed(self, text: str) -> Read:
         tokens: list[Token] = []
         env = {"references": self._references}
         self._markdown.inline.parse(text, self._markdown, env, tokens)
-        for run in _runs(tokens):
-            if run.link or run.code or run.formula or run.picture:
-                yield run
-            else:
-                yield from _linked(run)
+        runs = tuple(run for found in _runs(tokens) for run in self._finished(found))
+        return Read(runs, places_of(tokens))
+
+    def _finished(self, run: Run) -> Iterator[Run]:
+        if run.link or run.code or run.formula or run.picture:
+            yield self.carried.in_run(run)
+        else:
+            yield from _linked(self.carried.in_run(run))
 
     def definition(self, text: str) -> Definition | None:
         """Return the definition that `text` begins with (CommonMark 4.7)."""
@@ -126,10 +145,12 @@ class _Markdown(MarkdownIt):
 
 @cache
 def _markdown() -> _Markdown:
-    markdown = _Markdown("commonmark", {"html": False})
+    # A tag is shown as it is written: what looks like Markdown within it is none.
+    markdown = _Markdown("commonmark", {"html": True})
     markdown.enable("strikethrough")
     markdown.inline.ruler.before("escape", "formula", _formula)
     markdown.inline.ruler.at("emphasis", _emphasis)
+    mark_places(markdown)
     return markdown
 
 
@@ -137,11 +158,13 @@ def _formula(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] not in "$\\":
         return False
     found = inline_formula(state.src, state.pos)
-    if found is None or found[1] > state.posMax:
+    if found is None or found.end > state.posMax:
         return False
     if not silent:
-        state.push("formula", "", 0).content = found[0]
-    state.pos = found[1]
+        token = state.push("formula", "", 0)
+        token.content = found.tex
+        token.meta = {"display": found.display}
+    state.pos = found.end
     return True
 
 
@@ -211,12 +234,15 @@ def _run(token: Token, look: Run) -> Run | None:
         case "code_inline":
             run = replace(look, text=token.content, code=True)
         case "formula":
-            run = replace(look, text=token.content, formula=True)
+            run = replace(
+                look, text=token.content, formula=True, display=bool(token.meta["display"])
+            )
         case "image":
             alternative = "".join(inner.text for inner in _runs(token.children or ()))
             run = replace(look, text=alternative, picture=str(token.attrs["src"]))
         case _:
-            run = replace(look, text=token.content)
+            # A line feed written as an entity breaks no line (CommonMark 2.5).
+            run = replace(look, text=token.content.replace("\n", " "))
     return run
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -17,7 +18,9 @@ from gpts_desktop.core.markdown.blocks import (
     Table,
 )
 from gpts_desktop.core.markdown.cut import cut_at
-from gpts_desktop.core.markdown.gather import Cell, Gather, Place
+from gpts_desktop.core.markdown.formulas import Opening
+from gpts_desktop.core.markdown.gather import Cell, Gather
+from gpts_desktop.core.markdown.place import Place
 
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _TITLE_OPENERS = ('"', "'", "(")
@@ -98,8 +101,7 @@ class OpenText:
         self._merge()
         self._define(gather, None, final=True)
         self._cut(gather)
-        if self.text.strip(" \t\n"):
-            self._emit(self.text, gather)
+        self._emit(0, len(self.text), gather, self.end)
         return not self.empty
 
     def _without_task(self, line: str) -> str:
@@ -131,37 +133,50 @@ class OpenText:
                 if following_text.startswith(_TITLE_OPENERS):
                     return
             gather.define(definition)
-            self._drop(definition.end)
+            self._drop(definition.end, gather)
             if self._marks:
                 self.start = self._marks[0][1]
 
-    def _drop(self, size: int) -> None:
-        source = self._source(size)
+    def _where(self, gather: Gather) -> Callable[[int], int]:
+        """Return what tells where a character of the text as it is now stands in the source."""
+        marks, text, end = tuple(self._marks), self.text, self.end
+        missing = gather.inline.carried.missing
+
+        def where(at: int) -> int:
+            before = [mark for mark in marks if mark[0] <= at]
+            if not before:
+                return end
+            mark, source = before[-1]
+            return source + at - mark + missing(text[mark:at])
+
+        return where
+
+    def _drop(self, size: int, gather: Gather) -> None:
+        source = self._where(gather)(size)
         self.text = self.text[size:]
         kept = [(at - size, where) for at, where in self._marks if at > size]
         self._marks = [(0, source), *kept] if self.text else []
 
-    def _source(self, at: int) -> int:
-        """Return where the character `at` of the text stands in the source."""
-        before = [mark for mark in self._marks if mark[0] <= at]
-        return before[-1][1] + at - before[-1][0] if before else self.end
-
     def _cut(self, gather: Gather) -> None:
+        if len(self.text) <= PROSE_CHARACTERS:
+            return
         at = 0
+        where = self._where(gather)
         while len(self.text) - at > PROSE_CHARACTERS:
             size = cut_at(self.text[at : at + PROSE_CHARACTERS])
-            source = self._source(at + size)
-            self._emit(self.text[at : at + size], gather, source)
+            source = where(at + size)
+            self._emit(at, at + size, gather, source)
             self.start = source
             at += size
-        if at:
-            self._drop(at)
-            self.fixed = True
+        self._drop(at, gather)
+        self.fixed = True
 
-    def _emit(self, text: str, gather: Gather, end: int | None = None) -> None:
+    def _emit(self, at: int, to: int, gather: Gather, end: int) -> None:
+        text = self.text[at:to]
         if not text.strip(" \t\n"):
             return
-        gather.piece(text, self.place, self.start, self.end if end is None else end)
+        where = self._where(gather)
+        gather.piece(text, self.place, self.start, end, where=lambda within: where(at + within))
         self.empty = False
         if self.place.marker:
             self.place = replace(self.place, marker="")
@@ -205,7 +220,7 @@ class OpenCode:
 
     def extend(self, more: str, end: int, gather: Gather) -> None:
         """Add to the end of the last line."""
-        self.lines[-1] += more
+        self.lines[-1] += gather.inline.carried.restored(more)
         self.ends[-1] = self.end = end
 
     def close(self, gather: Gather, finished: bool, closed: bool = False) -> bool:
@@ -219,7 +234,7 @@ class OpenCode:
             self._emit(gather, False, True, self.ends[-1])
             self.part += 1
             self.lines, self.ends = [], []
-        self.lines.append(line)
+        self.lines.append(gather.inline.carried.restored(line))
         self.ends.append(end)
 
     def _emit(self, gather: Gather, last: bool, closed: bool, end: int) -> None:
@@ -303,7 +318,9 @@ class OpenFormula:
     place: Place
     start: int
     end: int
-    opener: str
+    opening: Opening
+    # The paragraph in whose midst it stands.
+    before: OpenText | None = None
     # Each line without its leading blanks, where that begins, and the line's own bounds.
     lines: list[tuple[str, int, int, int]] = field(default_factory=list)
     size: int = 0
@@ -312,6 +329,7 @@ class OpenFormula:
         """Return a copy that can go its own way."""
         other = copy(self)
         other.lines = self.lines.copy()
+        other.before = self.before.branch() if self.before else None
         return other
 
     def add(self, line: str, at: int, start: int, end: int) -> bool:
@@ -322,27 +340,29 @@ class OpenFormula:
         return self.size <= FORMULA_CHARACTERS
 
     def as_text(self, gather: Gather) -> OpenText:
-        """Return the lines as a paragraph."""
-        text = OpenText(self.place, self.start)
+        """Return the lines as a paragraph, or as the end of the one before."""
+        text = self.before or OpenText(self.place, self.start)
         for line, at, start, end in self.lines:
             text.add(line, at, start, end, gather)
         return text
 
     def tex(self, last: str = "") -> str:
-        """Return what stands between the delimiters, with `last` before the closing one."""
+        """Return the TeX of the lines, with `last` before the closing delimiter."""
         lines = [*(line for line, *_ in self.lines), last]
-        lines[0] = lines[0][len(self.opener) :]
-        return "\n".join(lines).strip()
+        return self.opening.tex("\n".join(lines))
 
-    def emit(self, tex: str, end: int, gather: Gather) -> None:
+    def emit(self, tex: str, end: int, gather: Gather, closed: bool = True) -> None:
         """Add the formula to the blocks."""
-        gather.block(Formula(tex, self.place.quote, self.place.indent, self.start, end))
+        place = self.place
+        gather.block(Formula(tex, place.quote, place.indent, self.start, end, closed))
 
     def close(self, gather: Gather, finished: bool) -> bool:
         """Emit what is there: a formula while more may come, else a paragraph."""
         if finished:
             return self.as_text(gather).close(gather, finished)
-        self.emit(self.tex(), self.end, gather)
+        if self.before is not None:
+            self.before.close(gather, finished)
+        self.emit(self.tex(), self.end, gather, closed=False)
         return True
 
 

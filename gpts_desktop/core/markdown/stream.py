@@ -6,6 +6,7 @@ import re
 
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.markdown.gather import Gather
+from gpts_desktop.core.markdown.open_line import OpenLine
 from gpts_desktop.core.markdown.structure import Structure
 
 # What is longer opens no heading, fence, table or rule: only its beginning is looked at.
@@ -30,9 +31,11 @@ class BlockStream:
         from gpts_desktop.core.markdown.inline import Inline
 
         self.blocks: list[Block] = []
-        self._structure = Structure(Gather(Inline()))
+        inline = Inline()
+        self._carried = inline.carried
+        self._structure = Structure(Gather(inline))
         self._shown = 0  # how many of `blocks` are closed ones
-        self._line = ""  # the unfinished line
+        self._line = OpenLine(inline.carried)
         self._start = 0  # where it begins
         self._end = 0
         self._long = False  # its beginning was given to the structure
@@ -54,8 +57,11 @@ class BlockStream:
         """
         self._take(text)
         branch = self._structure.branch()
-        if self._line and not self._held():
-            branch.feed(self._line, self._start, self._end)
+        line = self._line.shown()
+        if self._long:
+            branch.extend(line, self._end)
+        elif line and not self._held(line):
+            branch.feed(line, self._start, self._end)
         branch.finish(finished=False)
         return self._show(branch.gather.closed)
 
@@ -65,7 +71,7 @@ class BlockStream:
         References to definitions that came later become links. The blocks then equal
         those of `parse`.
         """
-        if self._line:
+        if self._end > self._start:
             self._end_line()
         self._structure.finish()
         self._structure.gather.resolve()
@@ -99,28 +105,32 @@ class BlockStream:
 
     def _grow(self, text: str) -> None:
         self._end += len(text)
+        self._line.add(text)
         if self._long:
-            self._structure.extend(text, self._end)
-            return
-        self._line += text
-        if len(self._line) > LINE_LIMIT:
+            self._structure.extend(self._line.drain(), self._end - self._line.pending)
+        elif len(self._line.text) > LINE_LIMIT:
             self._long = True
-            line, self._line = self._line, ""
-            end = self._start + LINE_LIMIT
-            self._structure.feed(line[:LINE_LIMIT], self._start, end, long=True)
-            self._structure.extend(line[LINE_LIMIT:], self._end)
+            line = self._line.drain()
+            begin, rest = line[:LINE_LIMIT], line[LINE_LIMIT:]
+            end = self._start + LINE_LIMIT + self._carried.missing(begin)
+            self._structure.feed(begin, self._start, end, long=True)
+            self._structure.extend(rest, self._end - self._line.pending)
 
     def _end_line(self) -> None:
-        if not self._long:
-            self._structure.feed(self._line, self._start, self._end)
-        self._line, self._long = "", False
+        line = self._line.end()
+        if self._long:
+            self._structure.extend(line, self._end)
+        else:
+            self._structure.feed(line, self._start, self._end)
+        self._long = False
+        self._line.verbatim = self._structure.in_fence
 
-    def _held(self) -> bool:
+    def _held(self, line: str) -> bool:
         """Return whether the unfinished line can still become anything."""
-        if len(self._line) > _HELD:
+        if len(line) > _HELD:
             return False
         fenced = self._structure.in_fence
-        return bool((_FENCE_END if fenced else _UNDECIDED).fullmatch(self._line))
+        return bool((_FENCE_END if fenced else _UNDECIDED).fullmatch(line))
 
     def _show(self, tail: list[Block]) -> int:
         """Bring `blocks` up to date; return the first index that differs."""

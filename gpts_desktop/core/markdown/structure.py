@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from dataclasses import replace
+from html import unescape
 from typing import Self
 
 from gpts_desktop.core.markdown.blocks import Formula
@@ -19,20 +21,20 @@ from gpts_desktop.core.markdown.containers import (
     quote_marker,
 )
 from gpts_desktop.core.markdown.formulas import (
-    CLOSERS,
     TAILS,
     displayed_formula,
-    opens_formula,
+    opening,
 )
-from gpts_desktop.core.markdown.gather import Gather, Place
+from gpts_desktop.core.markdown.gather import Gather
 from gpts_desktop.core.markdown.leaves import Leaf, OpenCode, OpenFormula, OpenTable, OpenText
 from gpts_desktop.core.markdown.line import Line
+from gpts_desktop.core.markdown.place import Place
 from gpts_desktop.core.markdown.tables import alignments, cells
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _FENCE = re.compile(r"(`{3,})(?!.*`)|(~{3,})")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&#?\w{1,31};")
 _SPECIAL = frozenset(">#`~$\\=-:|*_+0123456789")
 
 
@@ -56,7 +58,7 @@ class Structure:
 
     def feed(self, text: str, start: int, end: int, long: bool = False) -> None:
         """Take a line without its end; `long` when this is only its beginning."""
-        line = Line(text.replace("\0", "\ufffd"))
+        line = Line(text)
         self._start, self._end = start, end
         depth = self._containers.match(line)
         whole = depth == len(self._containers)
@@ -74,7 +76,6 @@ class Structure:
 
     def extend(self, text: str, end: int) -> None:
         """Add to the line whose beginning was fed as `long`."""
-        text = text.replace("\0", "\ufffd")
         if isinstance(self.leaf, OpenText | OpenCode):
             self.leaf.extend(text, end, self.gather)
 
@@ -122,13 +123,13 @@ class Structure:
     def _formula_line(self, leaf: OpenFormula, line: Line, long: bool) -> bool:
         line.skip_blanks()
         rest, at = line.rest(), self._start + line.at
-        closer = CLOSERS[leaf.opener]
-        body, closed, tail = rest.partition(closer)
-        if closed and not long and (tex := leaf.tex(body)):
+        body, closed, tail = rest.partition(leaf.opening.closer)
+        if closed and not long and (tex := leaf.tex(body + leaf.opening.kept_closer)):
             goes_on = tail.strip(" \t") not in TAILS
             where = at + len(rest) - len(tail.lstrip(" \t"))
+            self.leaf = leaf.before
+            self._bare_place()
             leaf.emit(tex, where if goes_on else self._end, self.gather)
-            self.leaf = None
             if goes_on:
                 self.leaf = OpenText(leaf.place, where)
                 tail = tail.lstrip(" \t")
@@ -194,7 +195,7 @@ class Structure:
         opened = (
             self._heading(rest, depth)
             or self._fence(rest, line.indent, depth)
-            or self._formula(line, depth)
+            or self._formula(line, depth, paragraph)
             or (paragraph and (self._table(rest) or self._setext(rest)))
         )
         if not opened and _is_rule(rest):
@@ -223,25 +224,30 @@ class Structure:
         if found is None:
             return False
         self._close_to(depth)
-        info = rest[found.end() :].split()
-        language = _ESCAPE.sub(r"\1", info[0]) if info else ""
+        info = _ESCAPE.sub(_unescaped, rest[found.end() :]).split()
+        language = info[0] if info else ""
         place = self._bare_place()
         self.leaf = OpenCode(place, self._start, self._end, language, found.group(), indent)
         return True
 
-    def _formula(self, line: Line, depth: int) -> bool:
+    def _formula(self, line: Line, depth: int, paragraph: bool) -> bool:
         rest = line.text[line.next :]
         if formula := displayed_formula(rest):
             self._close_to(depth)
             place = self._bare_place()
-            self.gather.block(
-                Formula(formula[1], place.quote, place.indent, self._start, self._end)
-            )
+            self.gather.block(Formula(formula, place.quote, place.indent, self._start, self._end))
             return True
-        if not opens_formula(rest):
+        begun = opening(rest)
+        if begun is None or not begun.goes_on(rest):
             return False
-        self._close_to(depth)
-        leaf = OpenFormula(self._bare_place(), self._start, self._end, rest[:2])
+        before = self.leaf if paragraph else None
+        if isinstance(before, OpenText):
+            # It goes on with these lines if they turn out to be no formula.
+            place = replace(before.place, marker="")
+        else:
+            self._close_to(depth)
+            before, place = None, self._bare_place()
+        leaf = OpenFormula(place, self._start, self._end, begun, before)
         leaf.add(rest, self._start + line.next, self._start, self._end)
         self.leaf = leaf
         return True
@@ -335,6 +341,10 @@ class Structure:
         """Return where a new leaf stands that carries no marker."""
         self._close_leaf()
         return self._containers.bare_place()
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return found[1] or unescape(found[0])
 
 
 def _is_rule(text: str) -> bool:

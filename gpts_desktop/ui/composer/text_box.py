@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gpts_desktop.ui.composer.arrivals import Arrival, arrival_of
 from gpts_desktop.ui.composer.caret_rest import CaretRest
-from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.fonts import reading_font, ui_font
 from gpts_desktop.ui.theme import Theme
 
 LINE = 21  # pixels from line to line, whatever fonts stand in it
@@ -67,6 +67,10 @@ class TextBox(QTextEdit):
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(lambda _: self.height_changed.emit())
 
+    def set_family(self, family: str) -> None:
+        """Write in the font that the transcript is read in."""
+        self.setFont(reading_font(family, 14))
+
     def _make_viewport(self) -> None:
         """Draw on a widget that PySide knows already (see RowList); 18 ms of the start."""
         viewport = QWidget()
@@ -100,6 +104,17 @@ class TextBox(QTextEdit):
         cursor.setBlockFormat(lines)
         document.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def add_below(self, text: str) -> None:
+        """Add a paragraph under what is typed, and take the keyboard for what follows it."""
+        above = self.text().rstrip("\n")
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        missing = 2 - (len(self.text()) - len(above)) if above else 0
+        cursor.insertText("\n" * max(0, missing) + _plain(text) + "\n\n", QTextCharFormat())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_hint(self, hint: str) -> None:
         """Show `hint` while nothing is typed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gpts_desktop.core.summary import ConversationSummary
@@ -19,6 +19,7 @@ from gpts_desktop.ui.theme import ThemeKeeper
 Index = QModelIndex | QPersistentModelIndex
 
 _DOT = 7
+_RING = 1.75
 _MINUTE = 60_000  # ms
 
 
@@ -28,16 +29,20 @@ class ChatDelegate(RowDelegate):
     height = 34
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, is_hovered: bool) -> None:
-        """Paint a conversation's row; a dot says that an answer is coming in."""
+        """Paint a conversation's row.
+
+        A ring says that an answer is coming in, a dot that one came which nobody saw.
+        """
         model = index.model()
         assert isinstance(model, ChatModel)
         summary = model.summary_at(index)
         right = self._paint_end(painter, rect, summary, is_hovered)
-        if model.is_streaming(summary.id):
-            right = self._paint_dot(painter, right, rect)
+        streaming, unread = model.is_streaming(summary.id), model.is_unread(summary.id)
+        if streaming or unread:
+            right = self._paint_dot(painter, right, rect, filled=not streaming)
         if summary.pinned:
             right = self.paint_pin(painter, right, rect)
-        painter.setFont(ui_font(13.5, 500))
+        painter.setFont(ui_font(13.5, 600 if unread and not streaming else 500))
         painter.setPen(QColor(self.themes.theme.text))
         room = QRect(rect)
         room.setRight(right - 8)
@@ -60,11 +65,19 @@ class ChatDelegate(RowDelegate):
         painter.drawText(rect, align, words)
         return rect.right() - painter.fontMetrics().horizontalAdvance(words)
 
-    def _paint_dot(self, painter: QPainter, right: int, rect: QRect) -> int:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.themes.theme.accent))
+    def _paint_dot(self, painter: QPainter, right: int, rect: QRect, filled: bool) -> int:
+        accent = QColor(self.themes.theme.accent)
         left = right - 6 - _DOT
-        painter.drawEllipse(QRectF(left, rect.center().y() - _DOT / 2 + 0.5, _DOT, _DOT))
+        box = QRectF(left, rect.center().y() - _DOT / 2 + 0.5, _DOT, _DOT)
+        if filled:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawEllipse(box)
+        else:
+            painter.setPen(QPen(accent, _RING, c=Qt.PenCapStyle.RoundCap))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            # Open at the upper right, as something that goes on.
+            painter.drawArc(box.adjusted(-0.5, -0.5, 0.5, 0.5), 90 * 16, 270 * 16)
         return left
 
 
@@ -73,6 +86,7 @@ class ChatList(RowList):
 
     pinned = Signal(str, bool)
     deleted = Signal(str)
+    stop_requested = Signal(str)
 
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
@@ -90,6 +104,10 @@ class ChatList(RowList):
     def fill_menu(self, menu: QMenu, index: QModelIndex) -> None:
         """Offer what can be done with a conversation."""
         chat = self._chat(index)
+        if self.chats.is_streaming(chat.id):
+            stop = self.tr("Stop answering")
+            self.add_action(menu, "stop", stop, lambda: self.stop_requested.emit(chat.id))
+            menu.addSeparator()
         self.add_action(menu, "rename", self.tr("Rename"), lambda: self._rename(chat.id))
         pin = ("unpin", self.tr("Unpin")) if chat.pinned else ("pin", self.tr("Pin"))
         self.add_action(menu, *pin, lambda: self.pinned.emit(chat.id, not chat.pinned))

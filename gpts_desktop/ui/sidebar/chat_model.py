@@ -41,6 +41,7 @@ class ChatModel(QStringListModel):
         self._shown: list[ConversationSummary] = []
         self._filter = ""
         self._streaming: set[str] = set()
+        self._unread: frozenset[str] = frozenset()
 
     def set_summaries(self, summaries: Iterable[ConversationSummary]) -> None:
         """Show these instead of what was shown."""
@@ -89,6 +90,15 @@ class ChatModel(QStringListModel):
     def set_streaming(self, conversation_id: str, runs: bool) -> None:
         """Mark a conversation whose answer is coming in."""
         (self._streaming.add if runs else self._streaming.discard)(conversation_id)
+        self._show_again(conversation_id)
+
+    def set_unread(self, conversation_ids: Iterable[str]) -> None:
+        """Mark the conversations, and no others, in which an answer came that nobody saw."""
+        was, self._unread = self._unread, frozenset(conversation_ids)
+        for conversation_id in was ^ self._unread:
+            self._show_again(conversation_id)
+
+    def _show_again(self, conversation_id: str) -> None:
         row = self.row_of(conversation_id)
         if row is not None:
             self.dataChanged.emit(self.index(row), self.index(row))
@@ -96,6 +106,10 @@ class ChatModel(QStringListModel):
     def is_streaming(self, conversation_id: str) -> bool:
         """Whether an answer is coming in."""
         return conversation_id in self._streaming
+
+    def is_unread(self, conversation_id: str) -> bool:
+        """Whether an answer came that nobody saw."""
+        return conversation_id in self._unread
 
     def summary_at(self, index: Index) -> ConversationSummary:
         """Return the conversation of a row."""
@@ -113,15 +127,21 @@ class ChatModel(QStringListModel):
         summary = self._all.get(super().data(index, Qt.ItemDataRole.DisplayRole))
         if summary is None:  # no row, or one that is just being put in
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.title_of(summary)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(summary)
         if role == Qt.ItemDataRole.EditRole:
             return summary.title
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            marks = [self.tr("Pinned")] if summary.pinned else []
-            marks += [self.tr("Answer coming in")] if summary.id in self._streaming else []
-            return ", ".join(marks) or None
+            return self.tr("Pinned") if summary.pinned else None
         return None
+
+    def _spoken(self, summary: ConversationSummary) -> str:
+        title = self.title_of(summary)
+        if summary.id in self._streaming:
+            return self.tr("{0}, answering").format(title)
+        return self.tr("{0}, new answer").format(title) if summary.id in self._unread else title
 
     def title_of(self, summary: ConversationSummary) -> str:
         """Return what stands for the conversation in the list."""

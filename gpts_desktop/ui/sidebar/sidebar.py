@@ -40,6 +40,7 @@ class Sidebar(QWidget):
     conversation_renamed = Signal(str, str)
     conversation_pinned = Signal(str, bool)
     conversation_deleted = Signal(str)
+    stop_requested = Signal(str)
     gateway_requested = Signal()
     settings_requested = Signal()
     search_changed = Signal(str)
@@ -101,6 +102,10 @@ class Sidebar(QWidget):
     def set_streaming(self, conversation_id: str, runs: bool) -> None:
         """Show whether an answer is coming in."""
         self.chat_list.chats.set_streaming(conversation_id, runs)
+
+    def set_unread(self, conversation_ids: Iterable[str]) -> None:
+        """Show in which conversations an answer came that nobody saw."""
+        self.chat_list.chats.set_unread(conversation_ids)
 
     def select_gpt(self, gpt_id: str) -> None:
         """Mark the GPT that is shown; "" for none."""
@@ -213,6 +218,7 @@ class Sidebar(QWidget):
         chats.chats.renamed.connect(self.conversation_renamed)
         chats.pinned.connect(self.conversation_pinned)
         chats.deleted.connect(self.conversation_deleted)
+        chats.stop_requested.connect(self.stop_requested)
         self.new_chat_button.clicked.connect(lambda: self.new_chat_requested.emit(self._gpt_id))
         self.gateway_status.clicked.connect(self.gateway_requested)
         self.settings_button.clicked.connect(self.settings_requested)

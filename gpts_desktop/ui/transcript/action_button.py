@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.transcript.look import Look
 
+DONE_MS = 1_500
+"""How long a button shows that it was done."""
 _PAD_X, _PAD_Y, _GAP, _ICON = 3, 3, 5, 13
 
 
@@ -89,6 +91,7 @@ class ActionButton(EnterButton):
         x = look.px(_PAD_X)
         if self._icon:
             size = look.px(_ICON)
+            x = x if self.text() else (self.width() - size) // 2
             ratio = self.devicePixelRatioF()
             color = look.color(role).name()
             painter.drawPixmap(
@@ -107,6 +110,8 @@ class ActionButton(EnterButton):
             return "text" if self.underMouse() else "accent"
         if not self.isEnabled():
             return "faint"
+        if self.isChecked():
+            return "accent"
         return "text" if self.underMouse() or self.hasFocus() else "dim"
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -120,13 +125,18 @@ class ActionButton(EnterButton):
         self.update()
 
 
-def flow(widgets: Sequence[QWidget], width: int, gap: int, x: int = 0, y: int = 0) -> int:
-    """Put widgets side by side, breaking lines at `width`; return the y below the last line."""
+def flow(
+    widgets: Sequence[QWidget], width: int, gap: int, x: int = 0, y: int = 0, *, apart: int = 0
+) -> int:
+    """Put widgets side by side, breaking lines at `width`; return the y below the last line.
+
+    Lines are `apart` from each other.
+    """
     line, left = 0, x
     for widget in widgets:
         size = widget.size()
         if left > x and left + size.width() > x + width:
-            y += line
+            y += line + apart
             line, left = 0, x
         widget.move(left, y)
         left += size.width() + gap

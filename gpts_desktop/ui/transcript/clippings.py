@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gpts_desktop.core.markdown.blocks import Code
+from gpts_desktop.core.markdown.blocks import Block, Code, Table
 from gpts_desktop.core.message import Message
 from gpts_desktop.core.reply import Reply
-from gpts_desktop.ui.transcript.rows import BlockRow, Row, is_question
+from gpts_desktop.ui.transcript.rows import is_question
 
 
 def message_text(message: Message, reply: Reply | None) -> str:
@@ -18,14 +18,12 @@ def message_text(message: Message, reply: Reply | None) -> str:
     return text if is_question(message) else visible(text)
 
 
-def code_text(rows: Sequence[Row], number: int) -> str:
-    """Return the whole code block of which a row is a part."""
-    row = rows[number]
-    assert isinstance(row, BlockRow)
-    return "\n".join(
-        other.block.text
-        for other in rows
-        if isinstance(other, BlockRow)
-        and isinstance(other.block, Code)
-        and (other.block.start, other.aside) == (row.block.start, row.aside)
-    )
+def code_text(blocks: Sequence[Block], start: int) -> str:
+    """Return the whole code block that begins at `start`."""
+    parts = (b.text for b in blocks if isinstance(b, Code) and b.start == start)
+    return "\n".join(parts)
+
+
+def table_parts(blocks: Sequence[Block], start: int) -> list[Table]:
+    """Return the parts of the table that begins at `start`."""
+    return [block for block in blocks if isinstance(block, Table) and block.start == start]

@@ -1,117 +1,54 @@
-"""A code block, or a part of a long one: language, Copy, its own scroll bar."""
+"""A code block, or a part of a long one: language, Wrap, Copy, its own scroll bar, its fold."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextLayout,
-    QTextOption,
-)
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from gpts_desktop.core.markdown.blocks import Code
-from gpts_desktop.ui.transcript.action_button import ActionButton
+from gpts_desktop.ui.transcript.action_button import DONE_MS, ActionButton
+from gpts_desktop.ui.transcript.code_pane import CodePane
 from gpts_desktop.ui.transcript.coloring import Coloring, Span
-from gpts_desktop.ui.transcript.look import CODE, CODE_LINE, Look
+from gpts_desktop.ui.transcript.fade import Fade
+from gpts_desktop.ui.transcript.fold_switch import FoldSwitch
+from gpts_desktop.ui.transcript.look import CODE_LINE, Look
 from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.rows import BlockRow
 from gpts_desktop.ui.transcript.text_pane import TextPane
 
 BAR = 30
 RADIUS = 10
-DONE_MS = 1_500
-_FIELDS = {"str": "string"}
-
-
-class CodePane(TextPane):
-    """Code with lines that never break."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
-        self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._form = QTextBlockFormat()
-
-    def set_look(self, look: Look) -> None:
-        """Take the theme's colours and the font of code."""
-        if self.look is look:
-            return
-        super().set_look(look)
-        self.document().setDefaultFont(look.font(CODE, mono=True))
-        self._form = QTextBlockFormat()
-        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        self._form.setLineHeight(look.px(CODE_LINE), fixed)
-        self._form.setLeftMargin(look.px(14))
-        self._form.setRightMargin(look.px(14))
-
-    def set_code(self, text: str) -> None:
-        """Show `text` in place of what is shown."""
-        self.setPlainText(text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(self._form)
-
-    def append_code(self, text: str) -> None:
-        """Add `text` at the end."""
-        cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(text)
-
-    def color(self, spans: list[Span]) -> None:
-        """Colour stretches of the text; the text itself and the selection stay."""
-        look = self.look
-        assert look is not None
-        forms: dict[str, QTextCharFormat] = {}
-        for role in {role for _, _, role in spans}:
-            forms[role] = QTextCharFormat()
-            forms[role].setForeground(look.color(_FIELDS.get(role, role)))
-        block = self.document().begin()
-        ranges: list[QTextLayout.FormatRange] = []
-        for first, length, role in spans:
-            start, end = first, first + length
-            while block.isValid() and start < end:
-                after = block.position() + block.length()
-                if start < after:
-                    stretch = QTextLayout.FormatRange()
-                    stretch.start = start - block.position()
-                    stretch.length = min(end, after) - start
-                    stretch.format = forms[role]
-                    ranges.append(stretch)
-                    start = min(end, after)
-                if start >= after:
-                    block.layout().setFormats(ranges)
-                    block, ranges = block.next(), []
-        if block.isValid():
-            block.layout().setFormats(ranges)
-        self.document().markContentsDirty(0, self.document().characterCount())
+_FOOT = 34
+_FADED = 3  # lines
+_ROOM_FOR_WORDS = 300  # in a narrower bar the buttons are icons
 
 
 class CodeWidget(RowWidget[BlockRow]):
     """Code in its box. Parts of one block lie under one another as one box."""
 
     copy_asked = Signal()
-    moved_sideways = Signal(int)
+    wrap_asked = Signal()
 
     def __init__(self, parent: QWidget, coloring: Coloring) -> None:
         super().__init__(parent)
         self._coloring = coloring
         self._pane = CodePane(self)
+        self._fade = Fade(self)
+        self.wrap_button = ActionButton(self)
+        self.wrap_button.setCheckable(True)
+        self.wrap_button.clicked.connect(self.wrap_asked)
         self.copy_button = ActionButton(self)
         self.copy_button.clicked.connect(self._copy)
+        self.fold_switch = FoldSwitch(self)
+        self.fold_switch.clicked.connect(self.fold_asked)
         self._done = QTimer(self)
         self._done.setSingleShot(True)
         self._done.setInterval(DONE_MS)
-        self._done.timeout.connect(self._present_copy)
+        self._done.timeout.connect(self._present_bar)
         self._colored = False
-        self._pane.horizontalScrollBar().valueChanged.connect(self.moved_sideways)
+        self._pane.moved_sideways.connect(self.moved_sideways)
 
     def fill(self, row: BlockRow, was: BlockRow | None) -> int:
         """Write the code, or only what was added to it."""
@@ -120,9 +57,10 @@ class CodeWidget(RowWidget[BlockRow]):
         look = self.formats.look
         pane = self._pane
         pane.set_look(look)
+        pane.set_wrapped(self.formats.wraps_code, self.row_width - 2)
         old = was.block if was is not None and isinstance(was.block, Code) else None
-        grown = old is not None and block.text.startswith(old.text) and not self._colored
-        if grown and old is not None:
+        grown = old is not None and block.text.startswith(old.text)
+        if old is not None and grown and (not self._colored or old.text == block.text):
             if len(block.text) > len(old.text):
                 pane.append_code(block.text[len(old.text) :])
         else:
@@ -132,13 +70,13 @@ class CodeWidget(RowWidget[BlockRow]):
         language = block.language or self.tr("code")
         pane.setAccessibleName(self.tr("Code, {0}").format(language))
         self._color(block)
-        if old is None:
-            self._present_copy()
-        return self._place(block, look)
+        if old is None or block.part == 0:
+            self._present_bar(self._done.isActive())
+        return self._place(row, block, look)
 
     def _color(self, block: Code) -> None:
         # Code that still grows is coloured once it is whole: lexing it again and again costs.
-        if self._colored or not block.language or (block.last and not block.closed):
+        if self._colored or not block.language or (not (block.last or block.closed)):
             return
         spans = self._coloring.known(block.language, block.text)
         if spans is not None:
@@ -147,12 +85,12 @@ class CodeWidget(RowWidget[BlockRow]):
             self._coloring.ask(block.language, block.text, self._take_colors)
 
     def _take_colors(self, text: str, spans: list[Span]) -> None:
-        # The widget may show other code by now, or have become longer.
-        if not self._colored and self._pane.toPlainText() == text:
+        # The widget may be gone by now, show other code, or have become longer.
+        if isValid(self) and not self._colored and self._pane.toPlainText() == text:
             self._pane.color(spans)
             self._colored = True
 
-    def _place(self, block: Code, look: Look) -> int:
+    def _place(self, row: BlockRow, block: Code, look: Look) -> int:
         bar = look.px(BAR) if block.part == 0 else 0
         above = look.px(10) if block.part == 0 else 0
         below = look.px(10) if block.last else 0
@@ -163,36 +101,64 @@ class CodeWidget(RowWidget[BlockRow]):
             below = min(below, 2)
         pane.setGeometry(1, bar + above, self.row_width - 2, text)
         self.copy_button.setVisible(block.part == 0)
-        return bar + above + text + below
+        self.wrap_button.setVisible(block.part == 0)
+        end = bar + above + text
+        return self._place_fold(row, end, look) if row.fold else self._unfolded(end + below)
+
+    def _unfolded(self, height: int) -> int:
+        self._fade.hide()
+        self.fold_switch.hide()
+        return height
+
+    def _place_fold(self, row: BlockRow, end: int, look: Look) -> int:
+        """Put the fold's switch under the text; what is folded fades out above it."""
+        assert row.fold is not None
+        if row.fold.is_open and not row.fold.ended:
+            return self._unfolded(end + look.px(10))
+        faded = look.px(CODE_LINE * _FADED)
+        low = self._pane.y() + self._pane.text_height()
+        self._fade.setVisible(not row.fold.is_open)
+        self._fade.present(look.color("code"))
+        self._fade.setGeometry(1, low - faded, self.row_width - 2, faded)
+        self._fade.raise_()
+        self.fold_switch.present_fold(look, row.fold, self.tr("code"))
+        self.fold_switch.show()
+        foot = look.px(_FOOT)
+        x = (self.row_width - self.fold_switch.width()) // 2
+        self.fold_switch.move(x, end + (foot - self.fold_switch.height()) // 2)
+        return end + foot
 
     def let_go(self) -> None:
         """Forget that something was copied."""
         self._done.stop()
-        with QSignalBlocker(self._pane.horizontalScrollBar()):
-            self._pane.horizontalScrollBar().setValue(0)
+        self._present_bar()
+        self.move_sideways(0)
 
     def move_sideways(self, value: int) -> None:
         """Scroll as another part of the same block did."""
-        with QSignalBlocker(self._pane.horizontalScrollBar()):
-            self._pane.horizontalScrollBar().setValue(value)
+        self._pane.scroll_sideways(value)
 
     def _copy(self) -> None:
         self.copy_asked.emit()
-        self._present_copy(done=True)
+        self._present_bar(done=True)
         self._done.start()
 
-    def _present_copy(self, done: bool = False) -> None:
-        look = self.look
-        if look is None:
+    def _present_bar(self, done: bool = False) -> None:
+        look, formats = self.look, self.formats
+        if look is None or formats is None:
             return
-        word = self.tr("Copied") if done else self.tr("Copy")
-        icon = "check" if done else "copy"
-        self.copy_button.present(
-            look, word, icon, self.tr("Copied") if done else self.tr("Copy code")
-        )
-        size = self.copy_button.size()
-        x = self.row_width - size.width() - look.px(9)
-        self.copy_button.move(x, (look.px(BAR) - size.height()) // 2)
+        wide = self.row_width >= look.px(_ROOM_FOR_WORDS)
+        copy = self.tr("Copied") if done else self.tr("Copy")
+        said = copy if done else self.tr("Copy code")
+        self.copy_button.present(look, copy if wide else "", "check" if done else "copy", said)
+        wrap = self.tr("Wrap") if wide else ""
+        self.wrap_button.present(look, wrap, "wrap", self.tr("Wrap long lines"))
+        self.wrap_button.setChecked(formats.wraps_code)
+        x = self.row_width - look.px(9)
+        for button in (self.copy_button, self.wrap_button):
+            x -= button.width()
+            button.move(x, (look.px(BAR) - button.height()) // 2)
+            x -= look.px(8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, and the bar over the first part."""
@@ -211,19 +177,27 @@ class CodeWidget(RowWidget[BlockRow]):
         path.addRoundedRect(box, RADIUS, RADIUS)
         painter.drawPath(path)
         if block.part == 0:
-            bar = look.px(BAR)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.drawLine(1, bar, self.width() - 2, bar)
-            painter.setPen(look.color("dim"))
-            painter.setFont(look.font(12))
-            aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(QRectF(look.px(12), 0, self.width() / 2, bar), aligned, block.language)
+            self._paint_bar(painter, block, look)
         painter.end()
+
+    def _paint_bar(self, painter: QPainter, block: Code, look: Look) -> None:
+        bar = look.px(BAR)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawLine(1, bar, self.width() - 2, bar)
+        painter.setPen(look.color("dim"))
+        painter.setFont(look.font(12))
+        x = look.px(12)
+        room = self.wrap_button.x() - x - look.px(8)
+        metrics = QFontMetrics(look.font(12))
+        said = metrics.elidedText(block.language, Qt.TextElideMode.ElideRight, room)
+        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(x, 0, room, bar), aligned, said)
 
     def pane(self) -> TextPane:
         """Return the code."""
         return self._pane
 
     def tab_stops(self) -> list[QWidget]:
-        """Return the Copy button of the first part."""
-        return [self.copy_button] if not self.copy_button.isHidden() else []
+        """Return the buttons of the bar, and the fold's switch."""
+        every = (self.wrap_button, self.copy_button, self.fold_switch)
+        return [button for button in every if not button.isHidden()]

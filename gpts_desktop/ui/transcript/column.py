@@ -46,9 +46,12 @@ class Column:
         return max(60, min(round(BUBBLE * self.zoom), room))
 
 
-def column_in(view_width: int, viewport_width: int, zoom: float) -> Column:
-    """Return the column, centred in the whole view, clear of the scroll bar beside the viewport."""
+def column_in(view_width: int, viewport_width: int, zoom: float, length: float = 1.0) -> Column:
+    """Return the column, centred in the whole view, clear of the scroll bar beside the viewport.
+
+    `length` is that of its lines, as a share of the design's.
+    """
     side = 24 if view_width >= 560 else 16
-    width = max(120, min(round(WIDTH * zoom), view_width - 2 * side))
+    width = max(120, min(round(WIDTH * zoom * length), view_width - 2 * side))
     x = min((view_width - width) // 2, max(0, viewport_width - width - 4))
     return Column(x, width, zoom)

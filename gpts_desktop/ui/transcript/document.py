@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import (
-    QImage,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextImageFormat,
-)
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from gpts_desktop.core.markdown.blocks import Paragraph, Run
-from gpts_desktop.ui.transcript.formats import Formats, heading_size, host_of
+from gpts_desktop.ui.transcript.formats import Formats, heading_size
+from gpts_desktop.ui.transcript.formula_text import FormulaText
 from gpts_desktop.ui.transcript.look import TEXT
+from gpts_desktop.ui.transcript.picture_chip import write_chip
 from gpts_desktop.ui.transcript.rows import paragraph_gap
-
-PICTURE_HEIGHT = 360
 
 
 def write_paragraphs(
     document: QTextDocument,
+    formulas: FormulaText,
     paragraphs: Sequence[Paragraph],
     keep: int,
     formats: Formats,
     *,
-    width: int,
     dim: bool = False,
 ) -> None:
     """Make the document's text `paragraphs`, of which it has the first `keep` already."""
+    if not keep:
+        formulas.reset()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     fresh = _cut_after(cursor, document, keep)
     for at in range(keep, len(paragraphs)):
         paragraph = paragraphs[at]
         room = paragraph_gap(paragraphs[at - 1], paragraph) if at else 0.0
-        natural = any(run.picture.startswith("data:") for run in paragraph.runs)
-        form = formats.block(paragraph, room, natural)
+        form = formats.block(paragraph, room)
         plain = formats.characters(_PLAIN)
         if fresh:
             cursor.setBlockFormat(form)
@@ -49,7 +40,7 @@ def write_paragraphs(
             fresh = False
         else:
             cursor.insertBlock(form, plain)
-        _write(cursor, paragraph, formats, width, dim)
+        _write(cursor, formulas, paragraph, formats, dim=dim)
     cursor.endEditBlock()
 
 
@@ -67,7 +58,12 @@ def _cut_after(cursor: QTextCursor, document: QTextDocument, keep: int) -> bool:
 
 
 def _write(
-    cursor: QTextCursor, paragraph: Paragraph, formats: Formats, width: int, dim: bool
+    cursor: QTextCursor,
+    formulas: FormulaText,
+    paragraph: Paragraph,
+    formats: Formats,
+    *,
+    dim: bool,
 ) -> None:
     size, weight = TEXT, 400
     if paragraph.heading:
@@ -77,46 +73,13 @@ def _write(
     for run in paragraph.runs:
         form = formats.characters(run, size, weight, dim)
         if run.picture:
-            _write_picture(cursor, run, form, formats, width)
+            write_chip(cursor, run, form, formats.look)
+        elif run.formula:
+            formulas.write(cursor, run, form, size * formats.look.zoom, formats.drawings)
         else:
             cursor.insertText(run.text.replace("\n", "\u2028"), form)
-
-
-def _write_picture(
-    cursor: QTextCursor, run: Run, form: QTextCharFormat, formats: Formats, width: int
-) -> None:
-    """Draw a picture that the text carries; of any other, only say where it lies."""
-    image = _carried(run.picture) if run.picture.startswith("data:") else QImage()
-    if image.isNull():
-        dim = QTextCharFormat(form)
-        dim.setForeground(formats.look.color("dim"))
-        host = host_of(run.picture)
-        said = f"Picture from {host}" if host else "Picture"
-        cursor.insertText(f"{said}: {run.text}" if run.text else said, dim)
-        return
-    document = cursor.document()
-    name = QUrl(f"picture:{image.cacheKey()}")
-    document.addResource(QTextDocument.ResourceType.ImageResource.value, name, image)
-    box = QSize(width, formats.look.px(PICTURE_HEIGHT))
-    size = image.size()
-    if size.width() > box.width() or size.height() > box.height():
-        size = size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
-    shown = QTextImageFormat()
-    shown.setName(name.toString())
-    shown.setWidth(size.width())
-    shown.setHeight(size.height())
-    shown.setToolTip(run.text)
-    cursor.insertImage(shown)
-
-
-def _carried(address: str) -> QImage:
-    head, _, body = address.partition(",")
-    if not head.endswith(";base64"):
-        return QImage()
-    try:
-        return QImage.fromData(base64.b64decode(body))
-    except binascii.Error:
-        return QImage()
+    if any(run.formula for run in paragraph.runs):
+        formulas.fit(cursor)
 
 
 def write_plain(document: QTextDocument, text: str, form: QTextBlockFormat) -> None:

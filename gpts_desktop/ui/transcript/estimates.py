@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Prose, Table
+import re
+
+from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Picture, Prose, Table
 from gpts_desktop.core.message import Message
 from gpts_desktop.ui.transcript.column import Column
+from gpts_desktop.ui.transcript.folds import (
+    CODE_FOLDED_OVER,
+    CODE_SHOWN,
+    QUESTION_FOLDED_OVER,
+    QUESTION_LINES_OVER,
+    QUESTION_LINES_SHOWN,
+)
 from gpts_desktop.ui.transcript.rows import (
     AttachmentsRow,
     BlockRow,
@@ -16,26 +25,46 @@ from gpts_desktop.ui.transcript.rows import (
     is_question,
 )
 
+PICTURE_HEIGHT, CARD_HEIGHT = 300, 92
 _LATIN, _WIDE = 7.0, 11.0  # the mean width of a character at 14 px
+
+
+_DATA = re.compile(r"data:image/[\w.+;=-]{1,40};base64,[A-Za-z0-9+/=%_-]*")
 
 
 def message_height(message: Message, column: Column) -> int:
     """Return about how high a message will be, in pixels. It reads the text but parses nothing."""
     text = message.text
     if is_question(message):
-        lines = _lines(text, column.bubble_width - 28 * column.zoom, column.zoom)
+        width = column.bubble_width - 28 * column.zoom
+        lines = _lines(text[:QUESTION_FOLDED_OVER], width, column.zoom)
+        folded = len(text) > QUESTION_FOLDED_OVER or lines > QUESTION_LINES_OVER
+        lines = QUESTION_LINES_SHOWN + 1 if folded else lines
         extra = 32 + (130 if message.attachments else 0)
     else:
-        lines = _lines(text, column.answer_width, column.zoom)
+        lines = _answer_lines(text, column)
         extra = 14 + 34
     return round((lines * 21 + extra) * column.zoom)
+
+
+def _answer_lines(text: str, column: Column) -> float:
+    """Return about how many lines an answer has, long code folded."""
+    pieces = text.split("```") if text.count("\n") > CODE_FOLDED_OVER else [text]
+    if ";base64," in text:
+        pieces = [_DATA.sub("", piece) for piece in pieces]
+    lines = 0.0
+    for at, piece in enumerate(pieces):
+        inside = at % 2 and piece.count("\n") > CODE_FOLDED_OVER
+        lines += CODE_SHOWN + 4 if inside else _lines(piece, column.answer_width, column.zoom)
+    return lines
 
 
 def row_height(row: Row, column: Column) -> int:
     """Return about how high a row's widget will be, in pixels, without the room above it."""
     zoom = column.zoom
     if isinstance(row, BlockRow):
-        return round(_block_height(row.block, column.answer_width, zoom) * zoom)
+        fold = 34 if row.fold is not None and row.fold.ended else 0
+        return round((_block_height(row.block, column.answer_width, zoom) + fold) * zoom)
     if isinstance(row, QuestionRow):
         return round((_lines(row.text, column.bubble_width - 28 * zoom, zoom) * 21 + 18) * zoom)
     return round(_FIXED[type(row)] * zoom)
@@ -53,7 +82,9 @@ def _block_height(block: Block, width: float, zoom: float) -> float:
     if isinstance(block, Code):
         return (block.text.count("\n") + 1) * 19 + (30 if block.part == 0 else 0) + 20
     if isinstance(block, Table):
-        return (len(block.rows) + 1) * 33
+        return (len(block.rows) + (0 if block.part else 1)) * 33
+    if isinstance(block, Picture):
+        return PICTURE_HEIGHT if block.address.startswith("data:") else CARD_HEIGHT
     assert isinstance(block, Formula)
     return (block.text.count("\n") + 1) * 19 + 12
 

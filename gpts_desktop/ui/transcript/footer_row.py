@@ -6,8 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gpts_desktop.core.actions import Action
-from gpts_desktop.ui.transcript.action_button import ActionButton, flow
-from gpts_desktop.ui.transcript.code_row import DONE_MS
+from gpts_desktop.ui.transcript.action_button import DONE_MS, ActionButton, flow
 from gpts_desktop.ui.transcript.look import Look
 from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.rows import FooterRow

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextOption
 
+from gpts_desktop.core.link_target import target_of, visible
 from gpts_desktop.core.markdown.blocks import Paragraph, Run
+from gpts_desktop.ui.transcript.direction import runs_right_to_left
+from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.look import CODE, LINE, TEXT, Look
-
-OPENED_SCHEMES = ("http", "https", "mailto")
-"""Links of other schemes are shown and not opened."""
 
 INDENT = 24
 QUOTE = 16
@@ -19,10 +19,15 @@ _HEADINGS = {1: (20.0, 29.0), 2: (17.0, 26.0), 3: (15.0, 23.0)}
 
 
 class Formats:
-    """Formats by what they depend on. `dim` is the colour of reasoning and of table notes."""
+    """Formats by what they depend on. `dim` is the colour of reasoning and of table notes.
 
-    def __init__(self, look: Look) -> None:
+    `drawings` are the formulas'.
+    """
+
+    def __init__(self, look: Look, drawings: FormulaDrawings, wraps_code: bool = False) -> None:
         self.look = look
+        self.drawings = drawings
+        self.wraps_code = wraps_code
         self._characters: dict[tuple[object, ...], QTextCharFormat] = {}
         self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
 
@@ -44,7 +49,10 @@ class Formats:
         if run.bold:
             weight = max(weight, 600)
         made = QTextCharFormat()
-        font = look.font(size * CODE / TEXT if mono else size, weight, run.italic, mono)
+        if mono:
+            font = look.font(size * CODE / TEXT, weight, run.italic, mono=True)
+        else:
+            font = look.text_font(size, weight, run.italic)
         if run.strike:
             font = QFont(font)
             font.setStrikeOut(True)
@@ -56,8 +64,9 @@ class Formats:
 
     def _linked(self, base: QTextCharFormat, target: str) -> QTextCharFormat:
         made = QTextCharFormat(base)
-        made.setToolTip(_as_tip(target))
-        if scheme_of(target) in OPENED_SCHEMES:
+        leads = target_of(target)
+        made.setToolTip(as_tip(visible(target) if leads is None else leads.shown))
+        if leads is not None:
             made.setAnchor(True)
             made.setAnchorHref(target)
             made.setForeground(self.look.color("accent"))
@@ -65,36 +74,58 @@ class Formats:
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         return made
 
-    def block(self, paragraph: Paragraph, room: float, natural: bool = False) -> QTextBlockFormat:
-        """Return a paragraph's format with `room` above it; `natural` lets lines grow by pictures.
+    def block(self, paragraph: Paragraph, room: float) -> QTextBlockFormat:
+        """Return a paragraph's format with `room` above it.
 
         A paragraph with a marker hangs: its text begins after a tab.
         """
         size = TEXT, LINE
         if paragraph.heading:
             size = heading_size(paragraph.heading)
-        hangs = bool(paragraph.marker)
-        key = (paragraph.quote, paragraph.indent, hangs, room, size[1], natural)
+        hang = self._hang(paragraph.marker)
+        leftwards = runs_right_to_left(paragraph)
+        key = (paragraph.quote, paragraph.indent, hang, room, size[1], leftwards)
         found = self._blocks.get(key)
         if found is None:
-            found = self._blocks[key] = self._made_block(paragraph, room, size[1], natural)
+            made = self._made_block(room, size[1])
+            self._indent(made, paragraph, hang, leftwards)
+            found = self._blocks[key] = made
         return found
 
-    def _made_block(
-        self, paragraph: Paragraph, room: float, line: float, natural: bool
-    ) -> QTextBlockFormat:
-        look = self.look
+    def _made_block(self, room: float, line: float) -> QTextBlockFormat:
         made = QTextBlockFormat()
-        made.setTopMargin(look.px(room))
-        made.setLeftMargin(look.px(paragraph.indent * INDENT + paragraph.quote * QUOTE))
-        if not natural:
-            made.setLineHeight(look.px(line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        if paragraph.marker:
-            hang = look.px(INDENT - 4)
-            made.setTextIndent(-hang)
-            made.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
-        made.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        made.setTopMargin(self.look.px(room))
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        made.setLineHeight(self.look.px(line), fixed)
         return made
+
+    def _hang(self, marker: str) -> int:
+        """Return by how much a list's marker stands before its text; 0 without one."""
+        if not marker:
+            return 0
+        wide = QFontMetricsF(self.look.text_font()).horizontalAdvance(marker)
+        return max(self.look.px(INDENT - 4), ceil(wide) + self.look.px(3))
+
+    def _indent(
+        self, made: QTextBlockFormat, paragraph: Paragraph, hang: int, leftwards: bool
+    ) -> None:
+        """Set a paragraph in on the side where its lines begin."""
+        look = self.look
+        margin = look.px(paragraph.indent * INDENT + paragraph.quote * QUOTE)
+        if hang:
+            # A long number moves its text, rather than standing outside.
+            margin += max(0, hang - look.px(INDENT))
+            made.setTextIndent(-hang)
+            # Where text runs leftwards Qt takes each kind of tab for the other.
+            kinds = QTextOption.TabType
+            kind = kinds.RightTab if leftwards else kinds.LeftTab
+            made.setTabPositions([QTextOption.Tab(hang, kind)])
+        if leftwards:
+            made.setRightMargin(margin)
+            made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        else:
+            made.setLeftMargin(margin)
+            made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def heading_size(level: int) -> tuple[float, float]:
@@ -102,23 +133,8 @@ def heading_size(level: int) -> tuple[float, float]:
     return _HEADINGS.get(level, (TEXT, LINE))
 
 
-def scheme_of(target: str) -> str:
-    """Return a link's scheme in small letters, or "" for what is no address."""
-    try:
-        return urlsplit(target.strip()).scheme.lower()
-    except ValueError:
-        return ""
-
-
-def host_of(target: str) -> str:
-    """Return the host of an address, or "" when it has none."""
-    try:
-        return urlsplit(target.strip()).hostname or ""
-    except ValueError:
-        return ""
-
-
-def _as_tip(target: str) -> str:
+def as_tip(target: str) -> str:
+    """Return text as a tooltip that shows it letter by letter."""
     # Qt guesses whether a tip is HTML; this one always is, and the target always text.
     safe = target.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{safe}</span>"

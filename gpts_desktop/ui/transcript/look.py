@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
-from gpts_desktop.ui.fonts import mono_font, ui_font
+from gpts_desktop.ui.fonts import mono_font, reading_font
 from gpts_desktop.ui.theme import Theme
 
 TEXT = 14.0
@@ -15,12 +16,24 @@ CODE = 12.5
 CODE_LINE = 19.4
 
 
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """What the user chose for reading: a zoom, a family as `reading_font` takes it, and how long
+    lines are, as a share of the design's.
+    """
+
+    zoom: float = 1.0
+    family: str = ""
+    length: float = 1.0
+
+
 class Look:
     """One theme at one zoom. Lengths are the design's, in logical pixels before the zoom."""
 
-    def __init__(self, theme: Theme, zoom: float = 1.0) -> None:
+    def __init__(self, theme: Theme, zoom: float = 1.0, family: str = "") -> None:
         self.theme = theme
         self.zoom = zoom
+        self.family = family
         self._fonts: dict[tuple[str, float, int, bool], QFont] = {}
         self._colors: dict[str, QColor] = {}
 
@@ -31,15 +44,25 @@ class Look:
     def font(
         self, px: float = TEXT, weight: int = 400, italic: bool = False, mono: bool = False
     ) -> QFont:
-        """Return a font of the app's two families at this zoom."""
-        key = ("mono" if mono else "ui", px, weight, italic)
+        """Return a font of the app's two families at this zoom, for buttons and for code."""
+        return self._font("mono" if mono else "ui", px, weight, italic)
+
+    def text_font(self, px: float = TEXT, weight: int = 400, italic: bool = False) -> QFont:
+        """Return a font of the family that the user chose for reading, at this zoom."""
+        return self._font("text", px, weight, italic)
+
+    def _font(self, kind: str, px: float, weight: int, italic: bool) -> QFont:
+        key = (kind, px, weight, italic)
         found = self._fonts.get(key)
         if found is None:
-            found = (mono_font if mono else ui_font)(px * self.zoom, weight)
-            found.setItalic(italic)
-            if mono:
+            size = px * self.zoom
+            if kind == "mono":
+                found = mono_font(size, weight)
                 # Ligatures draw "->" as an arrow: code is shown letter by letter.
                 found.setFeature(QFont.Tag("calt"), 0)
+            else:
+                found = reading_font(self.family if kind == "text" else "", size, weight)
+            found.setItalic(italic)
             self._fonts[key] = found
         return found
 

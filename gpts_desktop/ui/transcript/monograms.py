@@ -2,41 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.transcript.column import AVATAR
 from gpts_desktop.ui.transcript.look import Look
 from gpts_desktop.ui.transcript.rows import BlockRow, is_question
+from gpts_desktop.ui.transcript.sight import Sight
 from gpts_desktop.ui.transcript.strip import Placed, Strip
 
 Face = Callable[[str], tuple[str, str]]
 """A GPT's letter and colour ("#rrggbb") by its id."""
 
 
-def paint_margin(
-    painter: QPainter, strip: Strip, placed: Sequence[Placed], look: Look, face: Face
-) -> None:
-    """Paint what stands left of the placed rows."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+@dataclass(frozen=True, slots=True)
+class _Face:
+    x: int
+    y: int
+    gpt_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    x: int
+    y: int
+    height: int
+
+
+class Margin:
+    """What stands left of the rows. It is painted anew only where it differs."""
+
+    def __init__(self, ground: QWidget) -> None:
+        self._ground = ground
+        self._marks: list[_Face | _Line] = []
+
+    def place(self, sight: Sight | None, look: Look) -> None:
+        """Take where the rows lie."""
+        marks = list(_marks(sight.strip, sight.placed, look)) if sight is not None else []
+        if marks != self._marks:
+            self._marks = marks
+            self._ground.update()
+
+    def paint(self, painter: QPainter, look: Look, face: Face) -> None:
+        """Paint it in the viewport."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for mark in self._marks:
+            if isinstance(mark, _Face):
+                _paint_face(painter, mark.x, mark.y, face(mark.gpt_id), look)
+            else:
+                painter.setBrush(look.color("line"))
+                painter.drawRect(mark.x, mark.y, look.px(2), mark.height)
+
+
+def _marks(strip: Strip, placed: Sequence[Placed], look: Look) -> Iterator[_Face | _Line]:
     for one in placed:
         message = strip.sections[one.section].message
         if is_question(message):
             continue
         if one.row == 0:
             y = one.y + strip.room_above(one.section, 0)
-            _paint_face(painter, strip.column.x, y, face(message.gpt_id), look)
+            yield _Face(strip.column.x, y, message.gpt_id)
         row = strip.rows(one.section)[one.row]
         if isinstance(row, BlockRow) and row.aside:
             above = strip.rows(one.section)[one.row - 1]
             begins = not (isinstance(above, BlockRow) and above.aside)
             top = strip.room_above(one.section, one.row) if begins else 0
-            painter.setBrush(look.color("line"))
             x = strip.column.answer_x + look.px(2)
-            painter.drawRect(x, one.y + top, look.px(2), one.height - top)
+            yield _Line(x, one.y + top, one.height - top)
 
 
 def _paint_face(

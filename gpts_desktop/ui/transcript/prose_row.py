@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gpts_desktop.core.markdown.blocks import Formula, Paragraph, Prose, Run
+from gpts_desktop.core.markdown.blocks import Paragraph, Prose
 from gpts_desktop.ui.transcript.document import write_paragraphs
 from gpts_desktop.ui.transcript.formats import QUOTE
 from gpts_desktop.ui.transcript.row_widget import RowWidget
@@ -23,7 +23,16 @@ class ProsePane(TextPane):
 
     def has_links(self) -> bool:
         """Whether the keyboard can reach a link in the text."""
-        return any(run.link for paragraph in self.paragraphs for run in paragraph.runs)
+        return any(
+            run.link or run.picture for paragraph in self.paragraphs for run in paragraph.runs
+        )
+
+    def repaint_from(self, paragraph: int) -> None:
+        """Have all repainted from a paragraph on: what is above it looks as it did."""
+        block = self.document().findBlockByNumber(max(0, paragraph))
+        top = int(self.document().documentLayout().blockBoundingRect(block).top())
+        area = self.viewport().rect()
+        self.viewport().update(area.adjusted(0, top if paragraph > 0 else 0, 0, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bars and rules, and the text over them."""
@@ -45,6 +54,8 @@ class ProsePane(TextPane):
                     top = below if level < before else box.top()
                     height = box.top() + max(box.height(), lines) - top
                     x = level * look.px(QUOTE)
+                    if block.textDirection() is Qt.LayoutDirection.RightToLeft:
+                        x = self.viewport().width() - x - look.px(3)
                     painter.drawRoundedRect(QRectF(x, top, look.px(3), height), 1.5, 1.5)
                 below, before = box.top() + max(box.height(), lines), paragraph.quote
                 block = block.next()
@@ -58,8 +69,8 @@ class ProseWidget(RowWidget[BlockRow]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pane = ProsePane(self)
-        self._pane.setAccessibleName(self.tr("Answer"))
-        self._pane.anchorClicked.connect(lambda url: self.link_activated.emit(url.toString()))
+        self._pane.link_entered.connect(self.link_activated)
+        self._pane.link_pointed.connect(self.link_pointed)
 
     def fill(self, row: BlockRow, was: BlockRow | None) -> int:
         """Write the paragraphs that differ from those shown."""
@@ -75,16 +86,30 @@ class ProseWidget(RowWidget[BlockRow]):
             limit = min(len(old), len(block.paragraphs))
             while keep < limit and old[keep] == block.paragraphs[keep]:
                 keep += 1
-        pane.setAccessibleName(self.tr("Reasoning") if row.aside else self.tr("Answer"))
+        said_by = self.said_by or self.tr("Answer")
+        aside = self.tr("Reasoning, {0}").format(said_by)
+        pane.setAccessibleName(aside if row.aside else said_by)
         write_paragraphs(
-            pane.document(), block.paragraphs, keep, self.formats, width=width, dim=row.aside
+            pane.document(),
+            pane.formulas,
+            block.paragraphs,
+            keep,
+            self.formats,
+            dim=row.aside,
         )
         pane.paragraphs = block.paragraphs
         pane.caret = row.caret
-        height = pane.text_height()
-        pane.place(0, 0, width, height)
-        pane.viewport().update()
+        return self._place(keep - 1)
+
+    def _place(self, changed: int = 0) -> int:
+        height = self._pane.text_height()
+        self._pane.place(0, 0, self.row_width, height)
+        self._pane.repaint_from(changed)
         return height
+
+    def redraw(self) -> int | None:
+        """Put drawings that came in the places of their sources."""
+        return self._place() if self._pane.formulas.take() else None
 
     def pane(self) -> TextPane:
         """Return the text."""
@@ -93,35 +118,3 @@ class ProseWidget(RowWidget[BlockRow]):
     def tab_stops(self) -> list[QWidget]:
         """Return the text when it has links."""
         return [self._pane] if self._pane.has_links() else []
-
-
-class FormulaWidget(RowWidget[BlockRow]):
-    """A displayed formula: its source."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pane = TextPane(self)
-        self._pane.setAccessibleName(self.tr("Formula"))
-
-    def fill(self, row: BlockRow, was: BlockRow | None) -> int:
-        """Write the source, a line for each of its lines."""
-        block = row.block
-        assert isinstance(block, Formula) and self.formats is not None
-        pane, look = self._pane, self.formats.look
-        pane.set_look(look)
-        inset = look.px(20)
-        pane.set_text_width(self.row_width - inset)
-        lines = tuple(
-            Paragraph((Run(line, formula=True),), tight=True) for line in block.text.split("\n")
-        )
-        write_paragraphs(
-            pane.document(), lines, 0, self.formats, width=self.row_width - inset, dim=row.aside
-        )
-        pane.caret = row.caret
-        height = pane.text_height()
-        pane.place(inset, 0, self.row_width - inset, height)
-        return height
-
-    def pane(self) -> TextPane:
-        """Return the text."""
-        return self._pane

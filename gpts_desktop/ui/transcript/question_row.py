@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFontMetrics,
     QImage,
-    QImageReader,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -20,27 +19,22 @@ from PySide6.QtWidgets import QWidget
 from gpts_desktop.core.actions import Action
 from gpts_desktop.core.message import Attachment
 from gpts_desktop.ui.icons import pixmap
-from gpts_desktop.ui.transcript.action_button import ActionButton
+from gpts_desktop.ui.pictures.decoding import decoded
 from gpts_desktop.ui.transcript.column import BUBBLE, QUESTION_ACTIONS
 from gpts_desktop.ui.transcript.document import write_plain
+from gpts_desktop.ui.transcript.fade import Fade
+from gpts_desktop.ui.transcript.fold_switch import FoldSwitch
+from gpts_desktop.ui.transcript.ghost_button import GhostButton
 from gpts_desktop.ui.transcript.look import LINE, Look
 from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.rows import AttachmentsRow, QuestionRow
 from gpts_desktop.ui.transcript.sibling_buttons import SiblingButtons
 from gpts_desktop.ui.transcript.text_pane import TextPane
+from gpts_desktop.ui.transcript.thumbnail_button import ThumbnailButton
 
 _PAD_X, _PAD_Y = 14, 9
 _ROUND, _SMALL = 16, 4
-
-
-class GhostButton(ActionButton):
-    """A button that is drawn only while the pointer is on its row, or the keyboard on it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button while it is wanted."""
-        row = self.parentWidget()
-        if self.hasFocus() or (row is not None and row.underMouse()):
-            super().paintEvent(event)
+_FADED = 2 * LINE
 
 
 class QuestionWidget(RowWidget[QuestionRow]):
@@ -49,11 +43,13 @@ class QuestionWidget(RowWidget[QuestionRow]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pane = TextPane(self)
-        self._pane.setAccessibleName(self.tr("Your message"))
         self._copy = GhostButton(self)
         self._edit = GhostButton(self)
         self._copy.clicked.connect(lambda: self.acted.emit(Action.COPY.value))
         self._edit.clicked.connect(lambda: self.acted.emit(Action.EDIT.value))
+        self._fade = Fade(self)
+        self.fold_switch = FoldSwitch(self)
+        self.fold_switch.clicked.connect(self.fold_asked)
         self._siblings = SiblingButtons(self, self.tr("question"))
         self._siblings.acted.connect(self.acted)
         self._bubble = QRect()
@@ -63,7 +59,8 @@ class QuestionWidget(RowWidget[QuestionRow]):
         assert self.formats is not None
         look, pane = self.formats.look, self._pane
         pane.set_look(look)
-        pane.document().setDefaultFont(look.font())
+        pane.setAccessibleName(self.said_by or self.tr("Your message"))
+        pane.document().setDefaultFont(look.text_font())
         pad = look.px(_PAD_X)
         most = min(look.px(BUBBLE), self.row_width - look.px(QUESTION_ACTIONS)) - 2 * pad
         pane.set_text_width(max(40, most))
@@ -79,13 +76,31 @@ class QuestionWidget(RowWidget[QuestionRow]):
             wide = min(wide, ceil(pane.document().idealWidth()) + 1)
             pane.set_text_width(wide)
         above = look.px(_PAD_Y) if row.first else 0
-        below = look.px(_PAD_Y) if row.last else 0
+        below = self._foot(row, look) if row.last else 0
         height = above + text_height + below
         self._bubble = QRect(self.row_width - wide - 2 * pad, 0, wide + 2 * pad, height)
         pane.place(self._bubble.x() + pad, above, wide, text_height)
+        self._place_fold(row, look, above + text_height)
         self._place_actions(row, look, height)
         self.update()
         return height
+
+    def _foot(self, row: QuestionRow, look: Look) -> int:
+        self.fold_switch.setVisible(row.fold is not None)
+        if row.fold is None:
+            return look.px(_PAD_Y)
+        self.fold_switch.present_fold(look, row.fold, self.tr("question"))
+        return self.fold_switch.height() + look.px(_PAD_Y)
+
+    def _place_fold(self, row: QuestionRow, look: Look, y: int) -> None:
+        faded = look.px(_FADED)
+        folded = row.fold is not None and not row.fold.is_open
+        self._fade.setVisible(folded)
+        self._fade.present(look.color("bubble"))
+        pane = self._pane
+        self._fade.setGeometry(pane.x(), y - faded, pane.width(), faded)
+        self._fade.raise_()
+        self.fold_switch.move(pane.x() - look.px(3), y + look.px(2))
 
     def _place_actions(self, row: QuestionRow, look: Look, height: int) -> None:
         self._copy.present(look, "", "copy", self.tr("Copy question"))
@@ -135,7 +150,8 @@ class QuestionWidget(RowWidget[QuestionRow]):
         """Return the actions of the last part."""
         if self.row is None or not self.row.last:
             return []
-        return [*self._siblings.tab_stops(), self._copy, self._edit]
+        folds = [] if self.row.fold is None else [self.fold_switch]
+        return [*folds, *self._siblings.tab_stops(), self._copy, self._edit]
 
 
 def _rounded(box: QRectF, top: float, right: float, left: float) -> QPainterPath:
@@ -159,9 +175,13 @@ class AttachmentsWidget(RowWidget[AttachmentsRow]):
 
     _SIDE, _CHIP, _GAP = 120, 34, 8
 
+    asked = Signal(int, str)
+    """Which file is to be opened, or its menu is."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._boxes: list[tuple[QRect, QImage, str]] = []
+        self._buttons: list[ThumbnailButton] = []
 
     def fill(self, row: AttachmentsRow, was: AttachmentsRow | None) -> int:
         """Lay the files out from the right, breaking lines where they do not fit."""
@@ -179,8 +199,31 @@ class AttachmentsWidget(RowWidget[AttachmentsRow]):
             self._boxes.append((QRect(right - size.width(), y, *size.toTuple()), image, file.name))
             right -= size.width() + gap
             line = max(line, size.height())
+        self._place_buttons(look)
         self.update()
         return y + line
+
+    def _place_buttons(self, look: Look) -> None:
+        """Lay a button over each picture; the boxes are in reverse order."""
+        pictures = [
+            (at, box, name)
+            for at, (box, image, name) in enumerate(reversed(self._boxes))
+            if not image.isNull()
+        ]
+        while len(self._buttons) < len(pictures):
+            button = ThumbnailButton(self)
+            button.asked.connect(self.asked)
+            self._buttons.append(button)
+        for button in self._buttons[len(pictures) :]:
+            button.hide()
+        for button, (at, box, name) in zip(self._buttons, pictures, strict=False):
+            button.present(look, at, name)
+            button.setGeometry(box)
+            button.show()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return the pictures."""
+        return [button for button in self._buttons if not button.isHidden()]
 
     def _box(self, file: Attachment, look: Look) -> tuple[QImage, QSize]:
         image = QImage()
@@ -228,13 +271,4 @@ class AttachmentsWidget(RowWidget[AttachmentsRow]):
 
 def thumbnail(data: bytes, side: int) -> QImage:
     """Return a picture shrunk to fit a square of `side` pixels; null when it is none."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and (size.width() > side or size.height() > side):
-        size.scale(side, side, Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(size)
-    return reader.read()
+    return decoded(data, QSize(side, side))

@@ -8,6 +8,7 @@ from gpts_desktop.core.actions import Notice
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.message import Message, Role
+from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.live_answer import Growth, LiveAnswer
 from gpts_desktop.ui.transcript.rows import (
     EMPTY,
@@ -17,6 +18,7 @@ from gpts_desktop.ui.transcript.rows import (
     Row,
     Siblings,
     block_rows,
+    folded_rows,
     footer_row,
     is_question,
     question_rows,
@@ -26,17 +28,22 @@ from gpts_desktop.ui.transcript.section import Section
 
 
 class Reading:
-    """Gives each section of one conversation its rows. `live` holds the answers that stream."""
+    """Gives each section of one conversation its rows.
+
+    `live` holds the answers that stream, `folds` what is open of messages that were read.
+    """
 
     def __init__(
         self,
         conversation: Conversation,
         notice_for: Callable[[Message], Notice | None],
         live: Mapping[str, LiveAnswer],
+        folds: dict[str, Folds],
     ) -> None:
         self._conversation = conversation
         self._notice_for = notice_for
         self._live = live
+        self._folds = folds
 
     def path(self) -> list[Message]:
         """Return the messages to show."""
@@ -45,13 +52,39 @@ class Reading:
     def rows(self, section: Section) -> list[Row]:
         """Return all rows of a section, at least one."""
         message = section.message
+        section.folds = self._folds.setdefault(message.id, section.folds)
         if is_question(message):
-            return question_rows(message, self._siblings(message))
+            return question_rows(message, self._siblings(message), section.folds)
         live = self._live.get(message.id)
         head = self._head(section, live)
         section.body_at = len(head)
         rows = [*head, *self.body(section, 0)]
         return rows or [BlockRow(EMPTY)]
+
+    def live(self, section: Section) -> LiveAnswer | None:
+        """Return the answer that streams into a section."""
+        return self._live.get(section.message.id)
+
+    def texts(self, section: Section) -> list[Row]:
+        """Return the rows of a section that say something; what is not in sight is not kept."""
+        message = section.message
+        if is_question(message):
+            # A folded one's only part begins as the whole's first part does.
+            return question_rows(message, Siblings())
+        if section.rows is not None:
+            return section.rows
+        live = self._live.get(message.id)
+        blocks = live.blocks if live is not None else parsed(message.text)
+        return [*block_rows(blocks), *refusal_rows(message.refusal)]
+
+    def source(self, section: Section) -> str:
+        """Return the text of which a section's blocks are parts, ChatGPT's residue left out."""
+        from gpts_desktop.core.residue import visible
+
+        message = section.message
+        live = self._live.get(message.id)
+        text = live.reply.text.whole() if live is not None else message.text
+        return text if is_question(message) else visible(text)
 
     def body(self, section: Section, start: int) -> list[Row]:
         """Return the rows of an answer's text from block `start` on, and what follows it."""
@@ -61,11 +94,11 @@ class Reading:
             section.blocks = live.blocks
         elif section.blocks is None or section.source != message.text:
             section.blocks, section.source = parsed(message.text), message.text
-        is_open = live is not None or message.state.is_open
-        rows = block_rows(section.blocks, start, caret=is_open)
-        if is_open:
+        if live is not None or message.state.is_open:
+            section.folds.streamed = True
+            rows = block_rows(section.blocks, start, caret=True)
             return rows if section.blocks else [BlockRow(EMPTY, caret=True)]
-        return [*rows, *self._tail(message)]
+        return [*folded_rows(section.blocks, section.folds), *self._tail(message)]
 
     def grown(self, section: Section, growth: Growth) -> tuple[int, list[Row]] | None:
         """Return the first row to change and the rows from there on; None for no change."""
@@ -81,8 +114,9 @@ class Reading:
             return 1 + start, [*aside, *self.body(section, 0)]
         if growth.text is None:
             return None
-        # The caret leaves the row that was the last.
-        start = max(0, min(growth.text, len(rows) - section.body_at - 1))
+        # The caret leaves the row that was the last, for one that may be above it.
+        last = min(len(rows) - section.body_at, len(live.blocks)) - 1
+        start = max(0, min(growth.text, last))
         return section.body_at + start, self.body(section, start)
 
     def settled(self, section: Section, live: LiveAnswer) -> None:
@@ -103,9 +137,10 @@ class Reading:
         if live is not None:
             live.open_reasoning()
             section.aside = live.aside
-        elif section.aside is None:
+            return [fold, *block_rows(section.aside, aside=True)]
+        if section.aside is None:
             section.aside = parsed(message.reasoning)
-        return [fold, *block_rows(section.aside, aside=True)]
+        return [fold, *folded_rows(section.aside, section.folds, aside=True)]
 
     def _tail(self, message: Message) -> list[Row]:
         rows = refusal_rows(message.refusal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Container
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +11,10 @@ from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.live_answer import LiveAnswer
 
 FRAME_MS = 33
+SLOWEST_FRAMES = 4
+"""At most so many frames' time lies between two that are drawn."""
+_SHARE = 20
+"""Laying out takes at most so small a share of the time, and painting about as much."""
 
 
 class Replies(QObject):
@@ -24,7 +29,7 @@ class Replies(QObject):
         self._open: dict[str, Reply] = {}
         self._clock = QTimer(self)
         self._clock.setInterval(FRAME_MS)
-        self._clock.timeout.connect(self.frame)
+        self._clock.timeout.connect(self._beat)
 
     @property
     def is_resting(self) -> bool:
@@ -61,6 +66,15 @@ class Replies(QObject):
             live.take()
         self._run()
         return fresh
+
+    def _beat(self) -> None:
+        """Have what gathered taken; what costs much, as a large table does, comes less often."""
+        began = time.perf_counter()
+        self.frame.emit()
+        cost = (time.perf_counter() - began) * 1_000
+        frames = min(SLOWEST_FRAMES, max(1, round(cost * _SHARE / FRAME_MS)))
+        if self._clock.interval() != frames * FRAME_MS:
+            self._clock.setInterval(frames * FRAME_MS)
 
     def _run(self) -> None:
         if self.live and not self._clock.isActive():

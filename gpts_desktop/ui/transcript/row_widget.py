@@ -22,10 +22,17 @@ class RowWidget(QWidget, Generic[R]):
     acted = Signal(str)
     """An Action was asked for."""
     link_activated = Signal(str)
+    link_pointed = Signal(str, str)
+    """Target and text of the link under the pointer or the keyboard, "" twice for none."""
+    fold_asked = Signal()
+    """Show all of this row, or its beginning."""
+    moved_sideways = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.message_id = ""
+        self.said_by = ""
+        """Who spoke and when, for a screen reader."""
         self.row: R | None = None
         self.look: Look | None = None
         self.formats: Formats | None = None
@@ -41,12 +48,34 @@ class RowWidget(QWidget, Generic[R]):
         if was != row:
             self.formats, self.look, self.row_width = formats, formats.look, width
             self.body_height = self.fill(row, was)
+            self._written()
         self.row = row
         return self.body_height
 
     @abstractmethod
     def fill(self, row: R, was: R | None) -> int:
         """Show `row`; `was` is what is shown in the same look and width. Return the height."""
+
+    def move_sideways(self, value: int) -> None:
+        """Scroll as another part of the same block did, and say nothing of it."""
+
+    def take_drawings(self) -> bool:
+        """Show formulas whose drawings came; return whether that changed anything."""
+        height = self.redraw()
+        if height is None:
+            return False
+        self.body_height = height
+        self._written()
+        return True
+
+    def redraw(self) -> int | None:
+        """Put drawings that came into the row; return its height, or None for no change."""
+        return None
+
+    def _written(self) -> None:
+        if (pane := self.pane()) is not None:
+            pane.edition += 1
+            pane.describe()
 
     def let_go(self) -> None:
         """Forget what only made sense for the row shown last."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gpts_desktop.core.actions import Action, Notice
 from gpts_desktop.core.markdown.blocks import Block, Code, Paragraph, Prose, Run, Table
 from gpts_desktop.core.message import Attachment, Message, Role
+from gpts_desktop.ui.transcript.folds import Fold, Folds
 
 QUESTION_CHARACTERS = 3_000
 """A longer question is several rows, cut at the ends of lines where there are any."""
@@ -29,6 +30,7 @@ class QuestionRow:
     first: bool = True
     last: bool = True
     siblings: Siblings = Siblings()
+    fold: Fold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,17 @@ class AttachmentsRow:
 
 @dataclass(frozen=True, slots=True)
 class BlockRow:
-    """A block of an answer, or of its reasoning (`aside`); `caret` where text still grows."""
+    """A block of an answer, or of its reasoning (`aside`); `caret` where text still grows.
+
+    `around` are other parts of the same table, for which the columns are as wide: all of them,
+    or, while it grows, only the first, since what is finished is not laid out again.
+    """
 
     block: Block
     aside: bool = False
     caret: bool = False
+    fold: Fold | None = None
+    around: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +93,18 @@ def kind_of(row: Row) -> type:
     return type(row.block) if isinstance(row, BlockRow) else type(row)
 
 
-def question_rows(message: Message, siblings: Siblings) -> list[Row]:
-    """Return the rows of a user's message."""
+def question_rows(message: Message, siblings: Siblings, folds: Folds | None = None) -> list[Row]:
+    """Return the rows of a user's message; without `folds` all of it."""
     rows: list[Row] = []
     if message.attachments:
         rows.append(AttachmentsRow(message.attachments))
-    parts = list(_parts(message.text)) if message.text or not message.attachments else []
+    text, fold = folds.question(message.text) if folds else (message.text, None)
+    parts = list(_parts(text)) if text or not message.attachments else []
     for at, part in enumerate(parts):
-        last = at == len(parts) - 1
-        rows.append(QuestionRow(part, at == 0, last, siblings if last else Siblings()))
+        if at < len(parts) - 1:
+            rows.append(QuestionRow(part, at == 0, last=False))
+        else:
+            rows.append(QuestionRow(part, at == 0, True, siblings, fold))
     return rows
 
 
@@ -116,7 +127,33 @@ def block_rows(
 ) -> list[Row]:
     """Return a row for each block from `start` on, the caret in the last."""
     last = len(blocks) - 1
-    return [BlockRow(blocks[at], aside, caret and at == last) for at in range(start, last + 1)]
+    rows: list[Row] = []
+    for at in range(start, last + 1):
+        block = blocks[at]
+        lead = _lead(blocks, at) if isinstance(block, Table) and block.part else ()
+        rows.append(BlockRow(block, aside, caret and at == last, around=lead))
+    return rows
+
+
+def _lead(blocks: Sequence[Block], at: int) -> tuple[Table, ...]:
+    """Return the first part of the table that goes on at block `at`."""
+    lead = blocks[at]
+    while at and isinstance(lead, Table) and lead.part:
+        at -= 1
+        lead = blocks[at]
+    return (lead,) if isinstance(lead, Table) else ()
+
+
+def folded_rows(blocks: Sequence[Block], folds: Folds, *, aside: bool = False) -> list[Row]:
+    """Return the rows of blocks to which nothing more will come, long ones folded."""
+    tables: dict[int, tuple[Table, ...]] = {}
+    for block in blocks:
+        if isinstance(block, Table) and not (block.part == 0 and block.last):
+            tables[block.start] = (*tables.get(block.start, ()), block)
+    return [
+        BlockRow(block, aside, fold=fold, around=tables.get(block.start, ()))
+        for block, fold in folds.blocks(blocks, aside)
+    ]
 
 
 def refusal_rows(text: str) -> list[Row]:

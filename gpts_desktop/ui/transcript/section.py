@@ -6,21 +6,27 @@ from collections.abc import Callable, Sequence
 
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.message import Message
+from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.height_index import HeightIndex
-from gpts_desktop.ui.transcript.rows import Row
+from gpts_desktop.ui.transcript.rows import BlockRow, Row
+
+_NOTHING = HeightIndex()
 
 
 class Section:
     """A message in the strip. Until it comes near sight, `rows` is None and nothing is parsed.
 
     `body_at` is where the rows of the answer's text begin, after those of its reasoning;
-    `blocks` are those of the text `source`.
+    `blocks` are those of the text `source`. `fitted` says for which of the strip's widths the
+    heights are.
     """
 
     __slots__ = (
+        "_folds",
         "aside",
         "blocks",
         "body_at",
+        "fitted",
         "generation",
         "heights",
         "message",
@@ -29,16 +35,34 @@ class Section:
         "source",
     )
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, fitted: int = 0) -> None:
         self.message = message
+        self.fitted = fitted
         self.rows: list[Row] | None = None
-        self.heights = HeightIndex()
+        self.heights = _NOTHING
         self.body_at = 0
         self.blocks: Sequence[Block] | None = None
         self.aside: Sequence[Block] | None = None
         self.source = ""
         self.reasoning_open = False
+        self._folds: Folds | None = None
         self.generation = 0
+
+    @property
+    def folds(self) -> Folds:
+        """What of the message is folded."""
+        # Of 10,000 messages at once, few come in sight: these objects would be most of the cost.
+        if self._folds is None:
+            self._folds = Folds()
+        return self._folds
+
+    @folds.setter
+    def folds(self, folds: Folds) -> None:
+        self._folds = folds
+
+    def blocks_of(self, row: BlockRow) -> Sequence[Block]:
+        """Return the blocks among which a row's is: the answer's, or those of its reasoning."""
+        return (self.aside if row.aside else self.blocks) or ()
 
     def set_rows(
         self, start: int, rows: Sequence[Row], estimate: Callable[[Row, Row | None], int]
@@ -47,8 +71,9 @@ class Section:
 
         `estimate` gives the height of a row, given the row above it.
         """
-        mine = self.rows if self.rows is not None else []
-        self.rows = mine
+        if self.rows is None:
+            self.rows, self.heights = [], HeightIndex()
+        mine = self.rows
         at = start
         for row in rows:
             if at < len(mine) and mine[at] == row:

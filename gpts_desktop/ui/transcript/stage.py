@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gpts_desktop.core.markdown.blocks import Code, Formula, Prose, Table
+from gpts_desktop.core.markdown.blocks import Code, Formula, Picture, Prose, Table
+from gpts_desktop.ui.pictures.shelf import PictureShelf
 from gpts_desktop.ui.transcript.code_row import CodeWidget
 from gpts_desktop.ui.transcript.coloring import Coloring
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.formats import Formats
+from gpts_desktop.ui.transcript.formula_row import FormulaWidget
 from gpts_desktop.ui.transcript.notice_row import NoticeWidget
+from gpts_desktop.ui.transcript.picture_row import PictureWidget
 from gpts_desktop.ui.transcript.pool import AnyRowWidget, RowPool
-from gpts_desktop.ui.transcript.prose_row import FormulaWidget, ProseWidget
+from gpts_desktop.ui.transcript.prose_row import ProseWidget
 from gpts_desktop.ui.transcript.question_row import AttachmentsWidget, QuestionWidget
 from gpts_desktop.ui.transcript.reasoning_row import ReasoningWidget
 from gpts_desktop.ui.transcript.rows import (
@@ -34,12 +37,14 @@ _WIDGETS: dict[type, type[AnyRowWidget]] = {
     QuestionRow: QuestionWidget,
     AttachmentsRow: AttachmentsWidget,
     Prose: ProseWidget,
-    Table: TableWidget,
     Formula: FormulaWidget,
     ReasoningRow: ReasoningWidget,
     NoticeRow: NoticeWidget,
     FooterRow: FooterWidget,
 }
+
+
+SidewaysKey = tuple[str, bool, int]
 
 
 class RowKey(NamedTuple):
@@ -55,16 +60,26 @@ class Stage(QObject):
     acted = Signal(str, str)
     """Message id and action."""
     link_activated = Signal(str)
+    link_pointed = Signal(str, str)
     copy_code_asked = Signal(str, int)
     """Message id and row number."""
+    table_menu_asked = Signal(str, int)
+    wrap_asked = Signal(str, int)
+    fold_asked = Signal(str, int)
+    picture_asked = Signal(str, int, int, str)
+    """Message id, row number, which picture of the row, and what is asked of it."""
+    height_changed = Signal(str, int)
 
-    def __init__(self, ground: QWidget) -> None:
+    def __init__(self, ground: QWidget, shelf: PictureShelf) -> None:
         super().__init__(ground)
         self._ground = ground
+        self._shelf = shelf
         self._coloring = Coloring(self)
         self._pool = RowPool(self._made)
         self._live: dict[RowKey, AnyRowWidget] = {}
-        self._sideways: dict[tuple[str, int], int] = {}
+        self._sideways: dict[SidewaysKey, int] = {}
+        self.said_by: Callable[[str], str] = lambda message_id: ""
+        """Gives who spoke and when by a message's id, for a screen reader."""
 
     def __len__(self) -> int:
         """Return how many widgets there are."""
@@ -79,11 +94,12 @@ class Stage(QObject):
         if widget is None:
             widget = self._live[key] = self._pool.take(kind_of(row))
             widget.message_id = key.message_id
+            widget.said_by = self.said_by(key.message_id)
             widget.row = None
         height = widget.show_row(row, formats, width)
-        if isinstance(widget, CodeWidget) and isinstance(row, BlockRow):
-            assert isinstance(row.block, Code)
-            widget.move_sideways(self._sideways.get((key.message_id, row.block.start), 0))
+        sideways = _sideways_key(widget)
+        if sideways is not None:
+            widget.move_sideways(self._sideways.get(sideways, 0))
         return height
 
     def widget(self, key: RowKey) -> AnyRowWidget | None:
@@ -120,28 +136,47 @@ class Stage(QObject):
     def _made(self, kind: type) -> AnyRowWidget:
         if kind is Code:
             code = CodeWidget(self._ground, self._coloring)
-            code.copy_asked.connect(lambda: self._ask_copy(code))
-            code.moved_sideways.connect(lambda value: self._move_parts(code, value))
+            code.copy_asked.connect(lambda: self._tell(code, self.copy_code_asked))
+            code.wrap_asked.connect(lambda: self._tell(code, self.wrap_asked))
             widget: AnyRowWidget = code
+        elif kind is Table:
+            table = TableWidget(self._ground)
+            table.copy_menu_asked.connect(lambda: self._tell(table, self.table_menu_asked))
+            widget = table
+        elif kind is Picture:
+            picture = widget = PictureWidget(self._ground, self._shelf)
+            picture.height_changed.connect(lambda: self._tell(picture, self.height_changed))
         else:
             widget = _WIDGETS[kind](self._ground)
+        if isinstance(widget, PictureWidget | AttachmentsWidget):
+            widget.asked.connect(lambda *told: self._tell(widget, self.picture_asked, *told))
         widget.acted.connect(lambda action: self.acted.emit(widget.message_id, action))
         widget.link_activated.connect(self.link_activated)
+        widget.link_pointed.connect(self.link_pointed)
+        widget.fold_asked.connect(lambda: self._tell(widget, self.fold_asked))
+        widget.moved_sideways.connect(lambda value: self._move_parts(widget, value))
         return widget
 
-    def _ask_copy(self, widget: CodeWidget) -> None:
+    def _tell(self, widget: AnyRowWidget, signal: SignalInstance, *told: object) -> None:
+        """Emit a signal with the message and the number of the row that a widget shows."""
         key = next((key for key, one in self._live.items() if one is widget), None)
         if key is not None:
-            self.copy_code_asked.emit(*key)
+            signal.emit(*key, *told)
 
-    def _move_parts(self, moved: CodeWidget, value: int) -> None:
-        """Scroll the parts of one code block together."""
-        if moved.row is None or not isinstance(moved.row.block, Code):
+    def _move_parts(self, moved: AnyRowWidget, value: int) -> None:
+        """Scroll the parts of one block together."""
+        key = _sideways_key(moved)
+        if key is None:
             return
-        start = moved.row.block.start
-        self._sideways[moved.message_id, start] = value
+        self._sideways[key] = value
         for widget in self._live.values():
-            if not isinstance(widget, CodeWidget) or widget is moved or widget.row is None:
-                continue
-            if widget.message_id == moved.message_id and widget.row.block.start == start:
+            if widget is not moved and _sideways_key(widget) == key:
                 widget.move_sideways(value)
+
+
+def _sideways_key(widget: AnyRowWidget) -> SidewaysKey | None:
+    """Return what the parts of one block share; None for what does not scroll sideways."""
+    row = widget.row
+    if isinstance(row, BlockRow) and isinstance(row.block, Code | Table):
+        return widget.message_id, row.aside, row.block.start
+    return None

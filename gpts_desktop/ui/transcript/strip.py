@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -56,9 +57,11 @@ class Strip:
     ) -> None:
         self.column = column
         self.generation = 0
+        self._fit = 0
         self._read = read
         self._measure = measure
         self.sections = [Section(message) for message in messages]
+        self._unfitted = len(self.sections)
         self.numbers = {s.message.id: at for at, s in enumerate(self.sections)}
         self.heights = HeightIndex(message_height(s.message, column) for s in self.sections)
 
@@ -76,25 +79,44 @@ class Strip:
         self.heights.truncate(at)
         for message in messages:
             self.numbers[message.id] = len(self.sections)
-            self.sections.append(Section(message))
+            self.sections.append(Section(message, self._fit))
             self.heights.append(message_height(message, self.column))
 
     def set_column(self, column: Column) -> None:
-        """Estimate anew for another width or zoom; what is in sight is measured again."""
+        """Take another width or zoom; heights are estimated anew where they are asked for.
+
+        All others wait for `fit_some`.
+        """
+        if (column.width, column.zoom) != (self.column.width, self.column.zoom):
+            self._fit += 1
+            self._unfitted = 0
         self.column = column
-        heights = []
-        for section in self.sections:
-            if section.rows is None:
-                heights.append(message_height(section.message, column))
-                continue
-            above: Row | None = None
-            estimates = []
-            for row in section.rows:
-                estimates.append(self.estimate(row, above))
-                above = row
-            section.heights = HeightIndex(estimates)
-            heights.append(section.heights.total)
-        self.heights = HeightIndex(heights)
+
+    def fit_some(self, seconds: float) -> bool:
+        """Estimate heights for the column for about so long; return whether more are to do."""
+        end = time.perf_counter() + seconds
+        while self._unfitted < len(self.sections):
+            self._fit_section(self._unfitted)
+            self._unfitted += 1
+            if time.perf_counter() >= end:
+                return self._unfitted < len(self.sections)
+        return False
+
+    def _fit_section(self, at: int) -> None:
+        section = self.sections[at]
+        if section.fitted == self._fit:
+            return
+        section.fitted = self._fit
+        if section.rows is None:
+            self.heights.set(at, message_height(section.message, self.column))
+            return
+        above: Row | None = None
+        estimates = []
+        for row in section.rows:
+            estimates.append(self.estimate(row, above))
+            above = row
+        section.heights = HeightIndex(estimates)
+        self.heights.set(at, section.heights.total)
 
     def estimate(self, row: Row, above: Row | None) -> int:
         """Return about how high a row and the room above it are."""
@@ -108,6 +130,7 @@ class Strip:
     def rows(self, at: int) -> list[Row]:
         """Return a section's rows; what was not read yet, or is out of date, is read now."""
         section = self.sections[at]
+        self._fit_section(at)
         if section.rows is None or section.generation != self.generation:
             section.generation = self.generation
             self.set_rows(at, 0, self._read(section))
@@ -132,10 +155,10 @@ class Strip:
             return None
         was = self.heights[at]
         inside = y - self.heights.top(at)
-        unread = self.sections[at].rows is None
+        stale = self.sections[at].rows is None or self.sections[at].fitted != self._fit
         self.rows(at)
         heights = self.sections[at].heights
-        if unread and was:
+        if stale and was:
             inside = inside * heights.total // was
         row = heights.at(inside)
         return Anchor(at, row, heights.top(row) - inside)

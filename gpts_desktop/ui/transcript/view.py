@@ -3,83 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from gpts_desktop.core.actions import Action, Notice
+from gpts_desktop.core.actions import Notice
 from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.link_target import LinkTarget
 from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.reply import Reply
+from gpts_desktop.ui.pictures.shelf import PictureShelf
 from gpts_desktop.ui.theme import Theme
-from gpts_desktop.ui.transcript.clippings import code_text, message_text
 from gpts_desktop.ui.transcript.column import Column, column_in
-from gpts_desktop.ui.transcript.focus_walk import FocusWalk
-from gpts_desktop.ui.transcript.formats import OPENED_SCHEMES, Formats, scheme_of
-from gpts_desktop.ui.transcript.look import Look
-from gpts_desktop.ui.transcript.monograms import Face, paint_margin
+from gpts_desktop.ui.transcript.folds import Folds
+from gpts_desktop.ui.transcript.formats import Formats
+from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
+from gpts_desktop.ui.transcript.hearing import Speakers, announce
+from gpts_desktop.ui.transcript.link_status import LinkStatus
+from gpts_desktop.ui.transcript.look import Look, TextStyle
+from gpts_desktop.ui.transcript.monograms import Face, Margin
+from gpts_desktop.ui.transcript.picture_desk import PictureDesk
 from gpts_desktop.ui.transcript.reading import Reading
-from gpts_desktop.ui.transcript.reasoning_row import TOGGLE
 from gpts_desktop.ui.transcript.replies import Replies
+from gpts_desktop.ui.transcript.row_actions import RowActions
 from gpts_desktop.ui.transcript.rows import BlockRow, is_question, plain_text
 from gpts_desktop.ui.transcript.sight import Position, Sight
 from gpts_desktop.ui.transcript.stage import Stage
 from gpts_desktop.ui.transcript.strip import Strip
-from gpts_desktop.ui.transcript.text_pane import TextPane
+from gpts_desktop.ui.transcript.surface import Surface
 from gpts_desktop.ui.transcript.to_end_button import ToEndButton
 
 __all__ = ["Position", "TranscriptView"]
 
-_STEP = 40
+_FIT_SECONDS = 0.004
 _AWAY = 48
 """The button to the end shows when the end is so many pixels below the viewport."""
 
 
-class TranscriptView(QAbstractScrollArea):
+class TranscriptView(Surface):
     """Shows a conversation, follows answers as they stream and reports what is asked of it."""
 
     action_requested = Signal(str, str)
     """A message's id and an Action."""
     link_activated = Signal(str)
+    quote_requested = Signal(str)
+    """A Markdown block quote of what is selected."""
+    link_doubted = Signal(str, str, str)
+    """Address and host of a link that was chosen, and the other host that it names."""
     following_changed = Signal(bool)
+    wrap_changed = Signal(bool)
+    """The user wants long lines of code to break, or not."""
 
     def __init__(
         self,
         notice_for: Callable[[Message], Notice | None],
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        shelf: PictureShelf | None = None,
     ) -> None:
         super().__init__(parent)
         self._notice_for = notice_for
-        self._formats = Formats(Look(theme))
+        self._style = TextStyle()
+        self._drawings = FormulaDrawings(self)
+        self._drawings.wanted = lambda: self._sight.wished() if self._sight else None
+        self._drawings.came.connect(self._take_drawings)
+        self._formats = Formats(Look(theme), self._drawings)
         self._face: Face = lambda gpt_id: (gpt_id[:1].upper(), self._formats.look.theme.dim)
         self._conversation: Conversation | None = None
-        self._reading: Reading | None = None
-        self._sight: Sight | None = None
+        self._folds: dict[str, Folds] = {}
         self._news = False
+        self._margin = Margin(self.viewport())
         self._placing = False
+        self.stops_at_first_line = False
+        """Whether following an answer ends when its first line reaches the top."""
         self.setObjectName("transcript")
         self.setAccessibleName(self.tr("Conversation"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(_STEP)
         self._replies = Replies(self)
         self._replies.frame.connect(self._take_growth)
-        self._stage = Stage(self.viewport())
-        self._stage.acted.connect(self._act)
-        self._stage.link_activated.connect(self._open_link)
-        self._stage.copy_code_asked.connect(self._copy_code)
+        self.speakers = Speakers()
+        shelf = shelf or PictureShelf()
+        self._stage = Stage(self.viewport(), shelf)
+        self._stage.said_by = self._said_by
+        self.pictures = PictureDesk(self, self._stage, shelf, lambda: self._sight, self._arrange)
+        self._stage.wrap_asked.connect(self._toggle_wrap)
+        self._row_actions = RowActions(self._stage, self._replies, self.keep_still)
+        self._row_actions.action_requested.connect(self.action_requested)
+        self._row_actions.link_activated.connect(self.link_activated)
+        self._row_actions.link_doubted.connect(self.link_doubted)
+        self._row_actions.target_shown.connect(self._show_target)
+        self._leisure = QTimer(self)
+        self._leisure.setInterval(0)
+        self._leisure.timeout.connect(self._fit_some)
         self._to_end = ToEndButton(self)
         self._to_end.clicked.connect(self.scroll_to_end)
+        self._link_status = LinkStatus(self)
+        self.selecting.link_clicked.connect(self._row_actions.open_link)
+        self.pictures.link_activated.connect(self._row_actions.open_link)
 
     # What is shown
 
@@ -88,22 +117,28 @@ class TranscriptView(QAbstractScrollArea):
     ) -> None:
         """Show a conversation's current path, at its end or where it was left."""
         followed = self.following
+        self.selecting.forget()
         self._stage.clear()
         self._conversation = conversation
+        self.pictures.attend(conversation.id if conversation is not None else "")
         self._reading = self._sight = None
         self._news = False
         # What was read of replies goes with the rows that showed it.
         self._replies.attend(())
         if conversation is not None:
-            reading = self._reading = Reading(conversation, self._notice_for, self._replies.live)
+            reading = self._reading = Reading(
+                conversation, self._notice_for, self._replies.live, self._folds
+            )
             column = self._column()
             self._sight = Sight(
                 lambda sight: Strip(reading.path(), column, reading.rows, sight.measure),
                 self._stage,
                 self._formats,
             )
+            self._row_actions.show(conversation, self._sight)
             self._replies.attend(self._sight.strip.numbers)
             self._go_to(position)
+        self.finder.show(self._reading)
         if self.following is not followed:
             self.following_changed.emit(self.following)
         self._arrange()
@@ -120,13 +155,16 @@ class TranscriptView(QAbstractScrollArea):
             if section.message is not message:
                 break
             same += 1
+        if same < len(strip.sections):
+            self.selecting.forget()
         strip.replace_from(same, messages[same:])
         # Siblings may have come to what stayed.
         strip.generation += 1
         self._replies.attend(strip.numbers)
         sight.path_replaced(same)
         if messages[same:] and messages[-1].state is State.SENDING:
-            self._set_following(True)
+            self.follow_answer()
+        self.finder.finding.path_changed()
         self._arrange()
 
     def message_changed(self, message_id: str) -> None:
@@ -135,6 +173,7 @@ class TranscriptView(QAbstractScrollArea):
         at = sight.strip.numbers.get(message_id) if sight is not None else None
         if sight is not None and at is not None:
             sight.strip.sections[at].generation = -1
+            self.finder.finding.message_changed(message_id)
             self._arrange()
 
     def stream(self, reply: Reply) -> None:
@@ -148,23 +187,46 @@ class TranscriptView(QAbstractScrollArea):
         live = self._replies.end(message_id)
         if live is not None and self._sight is not None and self._reading is not None:
             strip = self._sight.strip
-            self._reading.settled(strip.sections[strip.numbers[message_id]], live)
+            section = strip.sections[strip.numbers[message_id]]
+            self._reading.settled(section, live)
+            announce(self, self.speakers.ended(section.message, live.blocks))
         self.message_changed(message_id)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; what is read stays where it is."""
-        self._formats = Formats(Look(theme, self._formats.look.zoom))
-        self._rewrap()
+        self._dress(Look(theme, self._style.zoom, self._style.family), self._formats.wraps_code)
+
+    def set_text_style(self, style: TextStyle) -> None:
+        """Take another size, font or length of lines; what is read stays where it is."""
+        self._style = style
+        self.set_theme(self._formats.look.theme)
 
     def set_zoom(self, factor: float) -> None:
         """Make everything larger or smaller; 1 is the design's size, 0.4 to 4 are taken."""
-        self._formats = Formats(Look(self._formats.look.theme, min(4.0, max(0.4, factor))))
+        self.set_text_style(replace(self._style, zoom=min(4.0, max(0.4, factor))))
+
+    def set_code_wrap(self, on: bool) -> None:
+        """Break long lines of code, or let them run on."""
+        if on is not self._formats.wraps_code:
+            self._dress(self._formats.look, on)
+
+    def _dress(self, look: Look, wraps_code: bool) -> None:
+        self._formats = Formats(look, self._drawings, wraps_code)
         self._rewrap()
 
     def set_face(self, lookup: Face) -> None:
         """Take what gives a GPT's letter and colour ("#rrggbb") by its id."""
         self._face = lookup
         self.viewport().update()
+
+    @property
+    def look(self) -> Look:
+        """How it looks."""
+        return self._formats.look
+
+    def _said_by(self, message_id: str) -> str:
+        assert self._conversation is not None
+        return self.speakers.said_by(self._conversation[message_id])
 
     # Where one is
 
@@ -181,6 +243,12 @@ class TranscriptView(QAbstractScrollArea):
         """Show the end and follow it from now on."""
         self._set_following(True)
         self._arrange()
+
+    def follow_answer(self) -> None:
+        """Follow the answer that begins: to its end, or to where the settings say."""
+        if self._sight is not None and self._sight.strip.sections:
+            last = self._sight.strip.sections[-1].message.id
+            self._set_following(True, last if self.stops_at_first_line else "")
 
     def last_text(self) -> str:
         """Return the text of the last message as it is shown, without marks."""
@@ -202,10 +270,19 @@ class TranscriptView(QAbstractScrollArea):
         there = position is not None and not position.at_end and self._sight.go_to(position)
         self._sight.follow.set(not there)
 
-    def _set_following(self, on: bool) -> None:
+    def return_to(self, position: Position) -> None:
+        """Show the place where one was."""
+        followed = self.following
+        if self._sight is not None:
+            self._go_to(position)
+        if self.following is not followed:
+            self.following_changed.emit(self.following)
+        self._arrange()
+
+    def _set_following(self, on: bool, until: str = "") -> None:
         if on:
             self._news = False
-        if self._sight is not None and self._sight.follow.set(on):
+        if self._sight is not None and self._sight.follow.set(on, until):
             self.following_changed.emit(on)
 
     # Layout
@@ -222,17 +299,35 @@ class TranscriptView(QAbstractScrollArea):
             change = reading.grown(section, growth) if section.rows is not None else None
             if change is not None:
                 sight.strip.set_rows(at, *change)
+                self.finder.finding.grew(at)
                 grown = True
         if grown:
             self._news = not sight.follow.on
             self._arrange()
 
+    def _take_drawings(self) -> None:
+        if self._sight is not None and self._sight.take_drawings():
+            self._arrange()
+
+    def _show_target(self, target: LinkTarget | None, claimed: str) -> None:
+        area = self.viewport().geometry()
+        self._link_status.present(target, claimed, self._formats.look, area)
+
     def _column(self) -> Column:
-        return column_in(self.width(), self.viewport().width(), self._formats.look.zoom)
+        style = self._style
+        return column_in(self.width(), self.viewport().width(), style.zoom, style.length)
 
     def _rewrap(self) -> None:
         if self._sight is not None:
             self._sight.rewrap(self._column(), self._formats)
+            self._leisure.start()
+        self._arrange()
+        self.viewport().update()
+
+    def _fit_some(self) -> None:
+        """Estimate the heights of what is out of sight for another width, a little at a time."""
+        if self._sight is None or not self._sight.strip.fit_some(_FIT_SECONDS):
+            self._leisure.stop()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -243,7 +338,11 @@ class TranscriptView(QAbstractScrollArea):
         if self._sight is None:
             bar.setRange(0, 0)
         else:
+            followed = self.following
             self._sight.arrange(height)
+            if self.following is not followed:
+                self._news = True
+                self.following_changed.emit(False)
             bar.setRange(0, max(0, self._sight.strip.total - height))
             bar.setPageStep(height)
             bar.setValue(self._sight.top)
@@ -253,33 +352,26 @@ class TranscriptView(QAbstractScrollArea):
             self._to_end.present(self._formats.look, self._news)
             self._to_end.float_over(self.viewport().geometry())
         self._to_end.setVisible(away)
-        self.viewport().update()
+        self.show_marks()
+        self._margin.place(self._sight, self._formats.look)
 
     # What the user does
 
-    def _act(self, message_id: str, action: str) -> None:
-        assert self._conversation is not None
-        message = self._conversation[message_id]
-        if action == TOGGLE:
-            self._toggle_reasoning(message_id)
-            return
-        if action == Action.COPY:
-            text = message_text(message, self._replies.get(message_id))
-            QGuiApplication.clipboard().setText(text)
-        elif action == Action.EDIT and not is_question(message) and message.parent is not None:
-            # In an answer's footer it means the question above.
-            message_id = message.parent
-        self.action_requested.emit(message_id, action)
+    def _toggle_wrap(self, message_id: str, number: int) -> None:
+        wraps = not self._formats.wraps_code
+        self._formats = Formats(self._formats.look, self._drawings, wraps)
+        self.keep_still(lambda sight: self._rewrap_at(sight, message_id, number))
+        self.wrap_changed.emit(wraps)
 
-    def _toggle_reasoning(self, message_id: str) -> None:
+    def _rewrap_at(self, sight: Sight, message_id: str, number: int) -> None:
+        sight.rewrap(self._column(), self._formats)
+        sight.hold(sight.strip.numbers[message_id], number)
+
+    def keep_still(self, change: Callable[[Sight], None]) -> None:
+        """Change what shows, or where; following goes on only where the end stays in view."""
         sight = self._sight
         assert sight is not None
-        at = sight.strip.numbers[message_id]
-        section = sight.strip.sections[at]
-        section.reasoning_open = not section.reasoning_open
-        section.generation = -1
-        # The fold stays under the pointer, even at the end of what was followed.
-        sight.hold(at, 0)
+        change(sight)
         followed = sight.follow.set(False)
         self._arrange()
         bar = self.verticalScrollBar()
@@ -287,16 +379,6 @@ class TranscriptView(QAbstractScrollArea):
             sight.follow.set(bar.value() == bar.maximum())
             if not sight.follow.on:
                 self.following_changed.emit(False)
-
-    def _copy_code(self, message_id: str, number: int) -> None:
-        assert self._sight is not None
-        strip = self._sight.strip
-        rows = strip.rows(strip.numbers[message_id])
-        QGuiApplication.clipboard().setText(code_text(rows, number))
-
-    def _open_link(self, target: str) -> None:
-        if scheme_of(target) in OPENED_SCHEMES:
-            self.link_activated.emit(target)
 
     # Qt's events
 
@@ -306,66 +388,13 @@ class TranscriptView(QAbstractScrollArea):
         if self._placing or sight is None:
             return
         bar = self.verticalScrollBar()
+        self.moves += 1
         changed = sight.follow.scrolled(bar.value() + dy, bar.value(), bar.maximum())
         sight.move(-dy, bar.value(), self.viewport().height())
         if changed:
             self._news = False
             self.following_changed.emit(sight.follow.on)
         self._arrange()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl the window zooms."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        else:
-            super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by lines, pages, and to both ends."""
-        bar = self.verticalScrollBar()
-        page = max(_STEP, self.viewport().height() - _STEP)
-        steps: dict[int, int] = {
-            Qt.Key.Key_Up: -_STEP,
-            Qt.Key.Key_Down: _STEP,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -bar.maximum(),
-        }
-        if event.key() == Qt.Key.Key_End:
-            self.scroll_to_end()
-        elif event.key() in steps:
-            bar.setValue(bar.value() + steps[event.key()])
-        else:
-            event.ignore()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Walk the buttons and links of the rows in the order on screen, then leave."""
-        walk = FocusWalk(self._sight.widgets() if self._sight else [], self.viewport())
-        at = walk.number(QApplication.focusWidget())
-        if at is not None:
-            at += 1 if forward else -1
-        elif forward and self.hasFocus():
-            at = walk.first(self.following)
-        else:
-            return super().focusNextPrevChild(forward)
-        if not 0 <= at < len(walk.stops):
-            # Qt goes on from the view: the rows' own places in its order mean nothing.
-            self.setFocus(Qt.FocusReason.TabFocusReason)
-            if forward:
-                super().focusNextPrevChild(True)
-            return True
-        stop = walk.stops[at]
-        stop.setFocus(Qt.FocusReason.TabFocusReason)
-        self._bring_into_view(walk.top(stop), stop.height())
-        return stop.walk_links(forward) if isinstance(stop, TextPane) else True
-
-    def _bring_into_view(self, top: int, height: int) -> None:
-        over = top + height + 12 - self.viewport().height()
-        bar = self.verticalScrollBar()
-        if top < 0:
-            bar.setValue(bar.value() + top - 12)
-        elif over > 0 and height < self.viewport().height():
-            bar.setValue(bar.value() + over)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place; lines break anew only when the column's width changes."""
@@ -384,6 +413,6 @@ class TranscriptView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._formats.look.color("bg"))
         if self._sight is not None:
-            strip, placed = self._sight.strip, self._sight.placed
-            paint_margin(painter, strip, placed, self._formats.look, self._face)
+            self.landing.paint(painter, self._sight, self._formats.look)
+        self._margin.paint(painter, self._formats.look, self._face)
         painter.end()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Paragraph, Prose, Run, Table
+from gpts_desktop.core.markdown.blocks import (
+    Block,
+    Code,
+    Formula,
+    Paragraph,
+    Picture,
+    Prose,
+    Run,
+    Table,
+)
 
 
 def outline(blocks: Iterable[Block]) -> list[str]:
@@ -20,6 +29,10 @@ def outline(blocks: Iterable[Block]) -> list[str]:
                 lines.append(f"{_around(block)}formula {block.text!r}")
             case Table():
                 lines += _table(block)
+            case Picture():
+                link = f" -> {block.link}" if block.link else ""
+                address = "arriving" if block.arriving else block.address
+                lines.append(f"{_around(block)}picture({address}) {block.text!r}{link}")
     return lines
 
 

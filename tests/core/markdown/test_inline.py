@@ -48,6 +48,7 @@ def test_commonmark(source: str, shown: str) -> None:
         ("[a](https://例子.测试/路%20径)", "L(a=https://例子.测试/路%20径)"),
         ("[a](b", "[a](b"),
         ("[a]", "[a]"),
+        ('*x <a href="*">', '*x <a href="*">'),
         ("<https://a.b/c> <me@x.y>", "L(https://a.b/c=https://a.b/c) L(me@x.y=mailto:me@x.y)"),
     ],
 )
@@ -64,6 +65,8 @@ def test_links_keep_their_target_as_written(source: str, shown: str) -> None:
         ("请看https://a.b/c，谢谢", "https://a.b/c"),
         ("请看https://a.b查看", "https://a.b"),
         ("http://localhost:3000/x!", "http://localhost:3000/x"),
+        ("https://a.b/?c=d&e;", "https://a.b/?c=d"),
+        ("https://a.b/@me_", "https://a.b/@me"),
     ],
 )
 def test_addresses_in_text_are_links(source: str, linked: str) -> None:
@@ -76,7 +79,8 @@ def test_www_and_mail_get_a_scheme() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["README.md", "a@b", "www.", "x://y", "`https://a.b`", "ahttps://a.b", "@me.you"]
+    "source",
+    ["README.md", "a@b", "www.", "x://y", "a@b.c_", "`https://a.b`", "ahttps://a.b", "@me.you"],
 )
 def test_what_is_no_address(source: str) -> None:
     assert not any(run.link for run in Inline().runs(source))
@@ -120,6 +124,17 @@ def test_formulas(source: str, formula: str) -> None:
         "$5 and $10",
         "$5-$10",
         "US$5 and CA$6",
+        "$5/month or $50/year",
+        "from $1.5M to $2M, up $0.5M",
+        "costs $5 (or ~$6) now, $7 then",
+        "a $20 bill, a $50 bill and $1,000",
+        "**$5** and **$10**",
+        "5$/kg, 10$/kg",
+        "set $a to 1 and $b to 2",
+        "PATH=$PATH:$HOME/bin",
+        "echo $USER costs $5",
+        "价格为$5，而不是$10。",
+        "S$5 = A$6",
         "between 5$ and 10$",
         "$20,000 and you have 30,000$",
         "$HOME:$PATH",
@@ -134,6 +149,14 @@ def test_formulas(source: str, formula: str) -> None:
 )
 def test_dollars_and_brackets_in_prose(source: str) -> None:
     assert not any(run.formula for run in Inline().runs(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "display"),
+    [("a $x$", False), ("a \\(x\\)", False), ("a $$x$$ b", True), ("a \\[x_1\\] b", True)],
+)
+def test_formulas_are_set_large_or_not(source: str, display: bool) -> None:
+    assert [run.display for run in Inline().runs(source) if run.formula] == [display]
 
 
 def test_formulas_side_by_side_stay_apart() -> None:

@@ -99,6 +99,20 @@ FORMULAS: dict[str, tuple[str, list[str]]] = {
     "in a paragraph": ("so\n\\[ a \\]\nthen", ["so", "formula 'a'", "then"]),
     "in an item": ("1. so\n\n   $$a$$", ["  1. so", "  formula 'a'"]),
     "in a quote": ("> \\[\n> a\n> \\]", [">formula 'a'"]),
+    "an environment": (
+        "\\begin{align}\na &= b\n\\end{align}\nthen",
+        ["formula '\\\\begin{align}\\na &= b\\n\\\\end{align}'", "then"],
+    ),
+    "an environment in a line": (
+        "so\n\\begin{equation*} a \\end{equation*}.",
+        ["so", "formula '\\\\begin{equation*} a \\\\end{equation*}'"],
+    ),
+    "an environment without end": ("\\begin{align}\na", ["\\begin{align} a"]),
+    "no environment of formulas": ("\\begin{itemize}\na", ["\\begin{itemize} a"]),
+    "an environment within": (
+        "$$\n\\begin{cases}\na\n\\end{cases}\n$$",
+        ["formula '\\\\begin{cases}\\na\\n\\\\end{cases}'"],
+    ),
     "with a full stop": ("\\[ a \\].", ["formula 'a'"]),
     "with text behind": ("$$a_1$$ is", ["F(a_1) is"]),
     "text behind the end": ("\\[\na\n\\] so", ["formula 'a'", "so"]),
@@ -107,6 +121,10 @@ FORMULAS: dict[str, tuple[str, list[str]]] = {
     "an escaped bracket": ("\\[not\\](/a)", ["[not](/a)"]),
     "a reference": ("\\[1\\]", ["[1]"]),
     "nothing in it": ("$$\n$$", ["$$ $$"]),
+    "never closed in a paragraph": ("so\n\\[ a\n= b", ["so [ a = b"]),
+    "closed in a paragraph": ("so\n\\[\na\n\\] then", ["so", "formula 'a'", "then"]),
+    "first thing in an item": ("- \\[\n  a\n  \\]", ["  • ", "  formula 'a'"]),
+    "after a definition": ("- [a]: /u\n  \\[\n  a\n  \\]", ["  • ", "  formula 'a'"]),
 }
 
 

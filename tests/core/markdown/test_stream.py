@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Prose
+from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Picture, Prose
 from gpts_desktop.core.markdown.parse import parse
 from gpts_desktop.core.markdown.stream import LINE_LIMIT, BlockStream
 from tests.core.markdown.outline import outline
@@ -23,7 +23,8 @@ BITS = [
     "|---|:-:|", "| [r] | 2\n", "a|b\n", "-|-", "\\", "\n", "\n\n", "\r\n", "\r", "\u2028", "\x85",
     "\0", "<b>", "&amp;", "$$", "$", "\\[", "\\]", "\\(", "$x$", "\n- item\n", "\n> lazy\nline\n",
     "- [ ] t", "，。", "https://a.b/c", "x" * 2100, "word " * 900, "line\n" * 130, "\n" * 130,
-    "|c|\n" * 70, "y" * LINE_LIMIT, " " * 50,
+    "|c|\n" * 70, "y" * LINE_LIMIT, " " * 50, "![p](q)", "![p](<q r>", "![p][r]", "[![p](q)](u)",
+    "![p](data:image/png;base64,", "data:image/png;base64," + "A" * 3_000, "data:image/", "\ufdd0",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(BITS), max_size=16).map("".join)
 CUTS = st.lists(st.integers(0, 4_000), max_size=10)
@@ -87,7 +88,7 @@ def test_blocks_stand_within_the_text_in_order(text: str) -> None:
     for block in parse(text):
         assert at <= block.end <= len(text)
         assert 0 <= block.start <= block.end
-        at = block.end if isinstance(block, Prose | Formula) else at
+        at = block.end if isinstance(block, Prose | Formula | Picture) else at
 
 
 def shown(*appended: str) -> list[str]:
@@ -124,6 +125,10 @@ def test_an_open_fence_grows_by_lines() -> None:
 
 def test_an_open_formula_is_shown_as_one() -> None:
     assert shown("\\[\na +") == ["formula 'a +'"]
+    stream = BlockStream()
+    for text, closed in (("$$\na +", False), (" b\n$$\n", True)):
+        stream.append(text)
+        assert [block.closed for block in stream.blocks if isinstance(block, Formula)] == [closed]
 
 
 def test_only_the_last_part_of_a_long_fence_changes() -> None:

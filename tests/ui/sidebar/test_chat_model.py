@@ -100,13 +100,19 @@ def test_an_untitled_conversation_has_a_name_all_the_same(model: ChatModel) -> N
 
 
 def test_a_screen_reader_hears_what_the_marks_mean(model: ChatModel) -> None:
-    role = Qt.ItemDataRole.AccessibleDescriptionRole
-    assert model.data(model.index(0), role) is None
+    said, more = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
+    assert model.data(model.index(0), more) is None
     model.update_summary(chat("a", 30, pinned=True))
+    title = model.data(model.index(0))
+    assert model.data(model.index(0), more) == "Pinned"
+    model.set_unread(["a"])
+    assert model.data(model.index(0), said) == f"{title}, new answer"
     model.set_streaming("a", True)
-    assert model.data(model.index(0), role) == "Pinned, Answer coming in"
+    assert model.data(model.index(0), said) == f"{title}, answering"
     model.set_streaming("a", False)
-    assert not model.is_streaming("a")
+    model.set_unread([])
+    assert model.data(model.index(0), said) == title
+    assert not model.is_streaming("a") and not model.is_unread("a")
 
 
 @settings(deadline=None, max_examples=60)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State, Usage
+from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.view import TranscriptView
 
 EVERYTHING = """Some **bold** prose with a [link](https://example.com/page) and `code`.
@@ -76,6 +77,19 @@ def panes(view: TranscriptView) -> list[QTextEdit]:
     return sorted(found, key=lambda pane: pane.mapTo(view.viewport(), QPoint()).y())
 
 
+def rows(view: TranscriptView) -> list[QWidget]:
+    found = [w for w in view.viewport().children() if isinstance(w, RowWidget) and w.isVisible()]
+    return sorted(found, key=lambda row: row.y())
+
+
+def button(view: TranscriptView, name: str) -> QAbstractButton:
+    """Return the uppermost button of a name that is on screen."""
+    every = view.viewport().findChildren(QAbstractButton)
+    found = [one for one in every if one.accessibleName() == name and one.isVisible()]
+    assert found, f"no button {name!r}"
+    return min(found, key=lambda one: one.mapTo(view.viewport(), QPoint()).y())
+
+
 def shown_text(view: TranscriptView) -> str:
     """Return what the rows on screen say, a line for each."""
     return "\n".join(pane.toPlainText() for pane in panes(view))
@@ -94,15 +108,28 @@ def line_y(view: TranscriptView, words: str) -> int:
 
 def wheel(view: TranscriptView, notches: int) -> None:
     """Turn the mouse wheel over the view."""
+    _scroll(view, QPoint(), notches * 120, Qt.ScrollPhase.NoScrollPhase)
+
+
+def touch_pad(view: TranscriptView, pixels: int) -> None:
+    """Move two fingers on a touch pad, many small steps down (or up, when negative)."""
+    step = 1 if pixels > 0 else -1
+    _scroll(view, QPoint(), 0, Qt.ScrollPhase.ScrollBegin)
+    for _ in range(abs(pixels)):
+        _scroll(view, QPoint(0, -step), -step, Qt.ScrollPhase.ScrollUpdate)
+    _scroll(view, QPoint(), 0, Qt.ScrollPhase.ScrollEnd)
+
+
+def _scroll(view: TranscriptView, pixels: QPoint, angle: int, phase: Qt.ScrollPhase) -> None:
     middle = QPointF(view.viewport().rect().center())
     event = QWheelEvent(
         middle,
         view.viewport().mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, notches * 120),
+        pixels,
+        QPoint(0, angle),
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
+        phase,
         False,
     )
     QApplication.sendEvent(view.viewport(), event)

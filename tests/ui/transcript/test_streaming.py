@@ -3,13 +3,16 @@ from __future__ import annotations
 import random
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.message import State, Usage
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
+from gpts_desktop.ui.transcript.text_pane import TextPane
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import EVERYTHING, Talk, panes, shown_text
+from tests.ui.transcript.talk import EVERYTHING, Talk, button, panes, shown_text
 
 
 def pictures(view: TranscriptView) -> list[tuple[str, int, int]]:
@@ -129,7 +132,7 @@ def test_reasoning_streams_under_its_fold(view: TranscriptView, talk: Talk) -> N
     reply.reasoning.append("I wonder")
     take(view)
     assert "I wonder" not in shown_text(view)
-    view._toggle_reasoning(reply.message.id)
+    button(view, "Reasoning…").click()
     assert "I wonder" in shown_text(view)
     reply.reasoning.append(" about it.\n\nTwice.")
     take(view)
@@ -167,3 +170,37 @@ def test_a_reply_that_ended_elsewhere_is_a_finished_message(
     assert view.last_text() == "All of it."
     assert rests(view)
     assert view.viewport().findChildren(FooterWidget)
+
+
+def test_a_token_repaints_only_the_row_that_grows(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    talk.ask("Hi")
+    reply = Reply(talk.answer("", State.STREAMING))
+    view.show_conversation(talk.conversation)
+    view.stream(reply)
+    reply.text.append("A paragraph.\n\n```\ncode\n```\n\nAnother that grows")
+    take(view)
+    for _ in range(20):
+        QApplication.processEvents()
+    painted = PaintedPanes()
+    QApplication.instance().installEventFilter(painted)  # type: ignore[union-attr]  # there is one
+    reply.text.append(" a bit")
+    take(view)
+    qtbot.waitUntil(lambda: bool(painted.texts))
+    QApplication.instance().removeEventFilter(painted)  # type: ignore[union-attr]  # as above
+    assert painted.texts == {"Another that grows a bit"}
+
+
+class PaintedPanes(QObject):
+    """Gathers the texts of the panes that are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pane = watched.parent()
+        if event.type() == QEvent.Type.Paint and isinstance(pane, TextPane):
+            self.texts.add(pane.toPlainText())
+        return False

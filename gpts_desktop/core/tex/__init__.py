@@ -1,0 +1,1 @@
+"""TeX formulas: made ready for the library that sets them, and set as outlines."""

@@ -1,0 +1,227 @@
+"""A formula as outlines of its signs, set by ziamath with the font STIX Two Math.
+
+ziamath is imported inside functions only: that and reading its font take 0.2 s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
+
+from gpts_desktop.core.tex.groups import depth_of
+from gpts_desktop.core.tex.once import set_rows_once
+from gpts_desktop.core.tex.spacing import space
+from gpts_desktop.core.tex.stepwise import Pause, stepwise
+from gpts_desktop.core.tex.tidy import tidy
+
+if TYPE_CHECKING:
+    from ziafont.glyph import SimpleGlyph
+    from ziamath.mathfont import MathFont
+    from ziamath.styles import MathVariant
+
+LONGEST = 2_000
+DEEPEST = 24
+"""How many characters a formula may have, and how deep its groups may lie in one another."""
+
+PAPER = "currentColor"
+"""Stands in a drawing for the colour of the text."""
+
+_EM = 24.0  # ziamath's own: with another it would limit small signs in another way
+_MARGIN = 0.04
+_QUICK = 200  # What is not longer is converted in a millisecond or two.
+# Commands that define others can make text of any length out of a few.
+_DEFINITION = re.compile(
+    r"\\(?:(?:re)?new[a-z]+|providecommand|[gex]?def|let|DeclareMath[A-Za-z]+)"
+    r"(?![A-Za-z])"
+)
+_NUMBER = re.compile(r"-?[\d.]+")
+
+
+class NotDrawableError(Exception):
+    """TeX that can't be drawn: its source is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A character of the user's fonts, in em: how wide it is, and its path, y upwards.
+
+    A step of `path` is one, or three, points: a line (`M` and `L`) or a curve (`C`).
+    """
+
+    advance: float
+    path: tuple[tuple[str, tuple[float, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawn formula as SVG. Its lengths are in em, above and below the baseline."""
+
+    svg: str
+    width: float
+    ascent: float
+    depth: float
+    tag: str = ""
+
+
+def is_borrowed(character: str) -> bool:
+    """Return whether the formulas' font is known to lack a character: Chinese, for example."""
+    return character >= "\u2e80" and not "\U0001d400" <= character <= "\U0001d7ff"
+
+
+def draw(
+    tex: str,
+    display: bool,
+    outlines: Mapping[str, Outline],
+    pause: Pause = lambda: None,
+) -> Drawing:
+    """Return `tex` drawn, or raise `NotDrawableError`.
+
+    `outlines` holds what the font lacks. `pause` is called every few steps, and may raise:
+    setting takes time that grows with the nesting.
+    """
+    if len(tex) > LONGEST or depth_of(tex) > DEEPEST:
+        raise NotDrawableError("too long or too deep")
+    if _DEFINITION.search(tex):
+        raise NotDrawableError("a definition")
+    ready, tag = tidy(tex, display)
+    if not ready:
+        raise NotDrawableError("empty")
+    pause()
+    try:
+        return _drawn(ready, tag, display, outlines, pause)
+    except (NotDrawableError, KeyboardInterrupt, SystemExit):
+        raise
+    except ParseError as error:
+        raise NotDrawableError("an environment or a sign it does not know") from error
+    except Exception as error:
+        # The two libraries fail on bad TeX in any way: assertions, indexes, recursion.
+        raise NotDrawableError(f"{type(error).__name__}: {error}") from error
+
+
+def load() -> None:
+    """Import what `draw` needs, which takes a while."""
+    _font()
+
+
+def _drawn(
+    tex: str,
+    tag: str,
+    display: bool,
+    outlines: Mapping[str, Outline],
+    pause: Pause,
+) -> Drawing:
+    import ziamath.tex
+    from ziamath.zmath import Math
+
+    font = _font()
+
+    def convert() -> str:
+        return ziamath.tex.tex2mml(tex, inline=not display)
+
+    mathml = stepwise(convert, pause) if len(tex) > _QUICK else convert()
+    mathml = mathml.replace(">\\{<", ">{<").replace(">\\}<", ">}<")  # of \big\{
+    if ">\\" in mathml:
+        raise NotDrawableError("a command it does not know")
+    pause()
+    font.findglyph = _Glyphs(font, outlines, pause)  # type: ignore[method-assign]
+    root = fromstring(mathml)  # noqa: S314 - latex2mathml's, which declares no entities
+    space(root)
+    math = Math(root, size=_EM)
+    box = math.node.bbox
+    sheet = _Sheet(pause)
+    math.node.draw(0, 0, sheet)
+    # ziamath counts what a combining accent reaches to the left, wherever it is drawn.
+    begin = min(0.0, max(box.xmin, _left_of(sheet)))
+    width = max(box.xmax, math.node.xadvance()) - begin
+    ascent, depth = max(0.0, box.ymax), max(0.0, -box.ymin)
+    if not 0 < width < 1e5 or ascent > 1e5 or depth > 1e5:
+        raise NotDrawableError("no size")
+    edge = _MARGIN * _EM
+    left = begin - edge
+    size = f"{width + 2 * edge:.3f} {ascent + depth + 2 * edge:.3f}"
+    sheet.set("xmlns", "http://www.w3.org/2000/svg")
+    sheet.set("viewBox", f"{left:.3f} {-ascent - edge:.3f} {size}")
+    return Drawing(
+        tostring(sheet, encoding="unicode"),
+        (width + 2 * edge) / _EM,
+        (ascent + edge) / _EM,
+        (depth + edge) / _EM,
+        tag,
+    )
+
+
+def _left_of(sheet: Element) -> float:
+    """Return the smallest x of the paths and boxes on a sheet."""
+    left = 0.0
+    for shape in sheet.iter():
+        numbers = _NUMBER.findall(shape.get("d", "")) or [shape.get("x", "0")]
+        left = min(left, *map(float, numbers[::2]))
+    return left
+
+
+def _font() -> MathFont:
+    import ziamath.zmath
+    from ziamath.config import config
+
+    config.math.color = PAPER
+    config.svg2 = False
+    set_rows_once()
+    return ziamath.zmath.loadedfonts["default"]
+
+
+class _Sheet(Element):
+    """What is drawn on. ziamath looks for shared symbols before each sign: there are none."""
+
+    def __init__(self, pause: Pause) -> None:
+        super().__init__("svg")
+        self._pause = pause
+
+    def findall(self, path: str, namespaces: Any = None) -> list[Any]:
+        self._pause()
+        return []
+
+
+class _Glyphs:
+    """Finds signs in the formulas' font, and what it lacks among the outlines."""
+
+    def __init__(self, font: MathFont, outlines: Mapping[str, Outline], pause: Pause) -> None:
+        self._font = font
+        self._outlines = outlines
+        self._pause = pause
+
+    def __call__(self, char: str, variant: MathVariant) -> SimpleGlyph:
+        self._pause()
+        if outline := self._outlines.get(char):
+            return _borrowed(outline, self._font)
+        glyph = type(self._font).findglyph(self._font, char, variant)
+        if glyph.index == 0:
+            glyph = self._font.glyph(char)
+        if glyph.index == 0 and not char.isspace():
+            raise NotDrawableError(f"no sign for {char!r}")
+        return glyph
+
+
+def _borrowed(outline: Outline, font: MathFont) -> SimpleGlyph:
+    from ziafont.fonttypes import BBox
+    from ziafont.glyph import SimpleGlyph
+    from ziafont.svgpath import Cubic, Lineto, Moveto, Point
+
+    class Borrowed(SimpleGlyph):
+        def advance(self, nextchr: SimpleGlyph | None = None) -> int:
+            return round(outline.advance * units)
+
+    units: int = font.info.layout.unitsperem
+    steps: list[Any] = []
+    makers: dict[str, Any] = {"M": Moveto, "L": Lineto, "C": Cubic}
+    xs, ys = [0.0], [0.0]
+    point: Callable[[float, float], Any] = Point
+    for kind, numbers in outline.path:
+        scaled = [number * units for number in numbers]
+        points = list(map(point, scaled[::2], scaled[1::2]))
+        steps.append(makers[kind](*points))
+        xs += scaled[::2]
+        ys += scaled[1::2]
+    return Borrowed(0, steps, BBox(min(xs), max(xs), min(ys), max(ys)), font)

@@ -1,0 +1,1 @@
+"""Pictures: loaded when the user wants them, decoded away from the window, looked at large."""

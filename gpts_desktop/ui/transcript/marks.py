@@ -1,0 +1,82 @@
+"""What is marked in the texts of the rows on screen: the selection, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from gpts_desktop.ui.transcript.look import Look
+from gpts_desktop.ui.transcript.points import part_of_row, row_number
+from gpts_desktop.ui.transcript.row_text import PaneText
+from gpts_desktop.ui.transcript.rows import Row
+from gpts_desktop.ui.transcript.selecting import Selecting
+from gpts_desktop.ui.transcript.sight import Sight
+from gpts_desktop.ui.transcript.text_pane import TextPane
+
+
+class Mark(NamedTuple):
+    """A stretch of a row's text and why it is marked: `selected`, `found` or `current`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+Found = Callable[[int, bool, int], Iterable[Mark]]
+"""What was found in a row, by its section and its number in a `Point`."""
+
+_GROUNDS = {"selected": ("accent", 0.28), "found": ("warn", 0.30), "current": ("warn", 0.62)}
+
+
+class Marks:
+    """Marks the panes of the rows in sight, each only when its marks or its text changed."""
+
+    def __init__(self, selecting: Selecting) -> None:
+        self._selecting = selecting
+
+    def show(self, sight: Sight, look: Look, found: Found | None = None) -> None:
+        """Bring what is on screen up to date."""
+        span = self._selecting.span
+        for one in sight.placed:
+            widget = sight.widget(one.section, one.row)
+            pane = widget.pane() if widget is not None else None
+            if pane is None:
+                continue
+            marks = _found_in(sight, found, one.section, one.row)
+            part = part_of_row(sight.strip, span, one.section, one.row)
+            if part is not None:
+                marks.append(Mark(*part, "selected"))
+            made_of = (marks, look, pane.edition) if marks else None
+            if pane.marked != made_of:
+                pane.marked = made_of
+                row = sight.strip.rows(one.section)[one.row]
+                pane.setExtraSelections(_stretches(pane, marks, look, row))
+                if part is not None:
+                    pane.drop_selection()
+
+
+def _found_in(sight: Sight, found: Found | None, section: int, row: int) -> list[Mark]:
+    if found is None:
+        return []
+    return list(found(section, *row_number(sight.strip, section, row)))
+
+
+def _stretches(
+    pane: TextPane, marks: list[Mark], look: Look, row: Row
+) -> list[QTextEdit.ExtraSelection]:
+    text = PaneText(row, pane.document())
+    made = []
+    for mark in marks:
+        stretch = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(pane.document())
+        cursor.setPosition(text.shown(mark.start))
+        cursor.setPosition(text.shown(mark.end), QTextCursor.MoveMode.KeepAnchor)
+        form = QTextCharFormat()
+        form.setBackground(look.theme.mixed(_GROUNDS[mark.kind][0], _GROUNDS[mark.kind][1]))
+        form.setForeground(look.color("text"))
+        stretch.cursor, stretch.format = cursor, form
+        made.append(stretch)
+    return made

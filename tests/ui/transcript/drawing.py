@@ -1,0 +1,78 @@
+"""Draws scenes into a folder: `python -m tests.ui.transcript.drawing FOLDER SCALE [SCENE …]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gpts_desktop.core.notices import notice_for
+from gpts_desktop.ui.style import apply_style
+from gpts_desktop.ui.theme import Theme, ThemeKeeper, load_theme
+from gpts_desktop.ui.transcript.rows import FooterRow
+from gpts_desktop.ui.transcript.view import TranscriptView
+from tests.ui.transcript.picture_book import file_name, themes_at
+from tests.ui.transcript.scenes import CHANGING, SCENES, WITH_FOOTER
+
+_WIDTH, _TALLEST, _ROOM = 620, 2_400, 12
+_QUIET_FRAMES = 4
+"""So many equal frames in a row, and all that comes at leisure has come."""
+
+
+def draw(folder: Path, scale: int, scenes: Sequence[str]) -> None:
+    """Draw scenes, or all, in this process."""
+    app = QApplication([])
+    themes = ThemeKeeper("light")
+    apply_style(app, themes)
+    for theme in themes_at(scale):
+        themes.set_mode(theme)
+        for scene in scenes or list(SCENES):
+            image = _drawn(scene, load_theme(theme))
+            small = image.convertToFormat(QImage.Format.Format_RGB888)
+            assert small.save(str(folder / file_name(scene, theme, scale)), None, 0)
+
+
+def _drawn(scene: str, theme: Theme) -> QImage:
+    view = TranscriptView(lambda message: notice_for(message, host="api.gpt.ge"), theme)
+    view.set_face(lambda gpt_id: ("R", "#7c5cff"))
+    view.resize(_WIDTH, _TALLEST)
+    view.show()
+    {**SCENES, **CHANGING}[scene](view)
+    image = _settled(view)
+    ratio = round(view.devicePixelRatioF())
+    top, low = _edges(view, with_footer=scene in WITH_FOOTER)
+    view.close()
+    return image.copy(QRect(0, top * ratio, _WIDTH * ratio, (low - top) * ratio))
+
+
+def _settled(view: TranscriptView) -> QImage:
+    last, quiet = view.grab().toImage(), 0
+    for _ in range(400):
+        QTest.qWait(10)
+        now = view.grab().toImage()
+        quiet = quiet + 1 if now == last else 0
+        last = now
+        if quiet == _QUIET_FRAMES:
+            return last
+    raise AssertionError("the picture does not come to rest")
+
+
+def _edges(view: TranscriptView, with_footer: bool) -> tuple[int, int]:
+    """Return where the rows to show begin and end in the view."""
+    sight = view._sight
+    assert sight is not None
+    placed = [
+        one
+        for one in sight.placed
+        if with_footer or not isinstance(sight.strip.rows(one.section)[one.row], FooterRow)
+    ]
+    return placed[0].y, placed[-1].y + placed[-1].height + _ROOM
+
+
+if __name__ == "__main__":
+    draw(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])

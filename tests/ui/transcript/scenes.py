@@ -1,0 +1,237 @@
+"""One small conversation for each kind of row: what the kept pictures show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtTest import QTest
+
+from gpts_desktop.core.errors import Failure, NetworkError, QuotaError
+from gpts_desktop.core.message import Attachment, Message, Role, State
+from gpts_desktop.core.reply import Reply
+from gpts_desktop.ui.transcript.view import TranscriptView
+from tests.ui.transcript.talk import Talk, button
+
+Scene = Callable[[TranscriptView], Talk]
+"""Shows a conversation in the view, and returns it."""
+
+NOON = 1_764_072_000.0
+"""When everything here was said: 25 November 2025, 12:00 UTC."""
+
+_INLINE = (
+    "Plain, **bold**, *italic*, ***both***, ~~struck out~~, `code`, **`bold code`**, a "
+    "[link](https://example.com/page), <https://example.com>, an odd "
+    "[link](javascript:alert(1)) and a\\\nbroken line. A figure of 1,234.56 and “quotes” — "
+    "then a_long_name_that_has_no_place_to_break_and_goes_on_until_it_does_not_fit_in_one_line."
+)
+_HEADINGS = """# The first heading
+
+Words under it.
+
+## The second heading, with `code`
+
+### The third
+
+#### The fourth
+
+And words under that.
+"""
+_LISTS = """- one
+- two
+  - nested, with words enough to reach the end of the line and to go on in a second one
+    1. deeper
+- [x] done
+- [ ] not done
+
+9. nine
+10. ten
+
+    A paragraph in the tenth.
+"""
+_QUOTES = """> Somebody said this, in words enough to reach the end of the line and go on.
+>
+> > And somebody else before.
+>
+> - a list in a quote
+
+---
+
+After a rule.
+"""
+_CODE = '''```python
+def add(first: int, second: int = 0) -> int:
+    """Return the sum."""
+    return first + second  # and nothing else
+```
+'''
+_WIDE_CODE = """```
+a line that is much too long for the column and so has to be scrolled or wrapped, here
+short
+```
+"""
+_LONG_CODE = "```\n" + "\n".join(f"line {number}" for number in range(1, 120)) + "\n```\n"
+_TABLE = """| Problem | Best known | With a quantum computer |
+|:--------|:----------:|------------------------:|
+| Search  | **N**      | √N                      |
+| Sorting | N log N    | `N log N`               |
+"""
+_WIDE_TABLE = (
+    "| " + " | ".join(f"Column {number}" for number in range(1, 13)) + " |\n"
+    "|" + "---|" * 12 + "\n"
+    "| " + " | ".join(f"the value {number}" for number in range(1, 13)) + " |\n"
+)
+_FORMULAS = r"""Inline, $e^{i\pi} + 1 = 0$ and \(\frac{a}{b}\), on the line.
+
+$$
+\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}
+$$
+"""
+
+
+def picture(width: int, height: int) -> bytes:
+    """Return a PNG with a few colours."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#7aa2f7"))
+    painter = QPainter(image)
+    painter.fillRect(0, height // 2, width, height // 2, QColor("#9ece6a"))
+    painter.fillRect(width // 4, height // 4, width // 4, height // 2, QColor("#f7768e"))
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    return bytes(data.data())
+
+
+def _said(talk: Talk) -> Talk:
+    for message in talk.conversation.messages():
+        message.created = NOON
+    return talk
+
+
+def question(text: str, *attachments: Attachment) -> Scene:
+    """A question alone."""
+
+    def show(view: TranscriptView) -> Talk:
+        talk = Talk()
+        talk.ask(text).attachments = attachments
+        view.show_conversation(_said(talk).conversation)
+        return talk
+
+    return show
+
+
+def answer(text: str) -> Scene:
+    """An answer's text."""
+
+    def show(view: TranscriptView) -> Talk:
+        talk = Talk()
+        talk.answer(text)
+        view.show_conversation(_said(talk).conversation)
+        return talk
+
+    return show
+
+
+def _streaming(view: TranscriptView) -> Talk:
+    talk = Talk()
+    reply = Reply(talk.answer("", State.STREAMING))
+    reply.text.append("An answer that is still coming in, with the caret where more will")
+    view.show_conversation(_said(talk).conversation)
+    view.stream(reply)
+    return talk
+
+
+def _reasoned(is_open: bool) -> Scene:
+    def show(view: TranscriptView) -> Talk:
+        talk = Talk()
+        reasoning = "First I look at the **facts**.\n\n- one\n- two\n\nThen I answer."
+        message = talk.answer("The answer itself.", reasoning=reasoning)
+        message.reasoning_duration = 12.4
+        view.show_conversation(_said(talk).conversation)
+        if is_open:
+            button(view, "Reasoned for 12 s").click()
+        return talk
+
+    return show
+
+
+def _thinking(view: TranscriptView) -> Talk:
+    talk = Talk()
+    reply = Reply(talk.answer("", State.STREAMING))
+    reply.reasoning.append("Let me see.")
+    view.show_conversation(_said(talk).conversation)
+    view.stream(reply)
+    return talk
+
+
+def _failed(text: str, state: State, failure: Failure) -> Scene:
+    def show(view: TranscriptView) -> Talk:
+        talk = Talk()
+        talk.answer(text, state).failure = failure
+        view.show_conversation(_said(talk).conversation)
+        return talk
+
+    return show
+
+
+def _candidates(view: TranscriptView) -> Talk:
+    talk = Talk()
+    asked = talk.ask("Which of the two?")
+    for text in ("The first candidate says **this**.", "The second says something else."):
+        made = Message(Role.ASSISTANT, text, parent=asked.id, gpt_id="g-1")
+        made.duration = 2.5
+        talk.conversation.add(made)
+    view.show_conversation(_said(talk).conversation)
+    return talk
+
+
+def _keyboard(view: TranscriptView) -> Talk:
+    talk = Talk()
+    talk.answer("An answer whose first button has the keyboard.")
+    view.show_conversation(_said(talk).conversation)
+    view.activateWindow()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    return talk
+
+
+_FILES = (
+    Attachment("sketch.png", "image/png", picture(300, 200)),
+    Attachment("a rather long name of a text.txt", "text/plain", b"words"),
+)
+_BROKEN = NetworkError("The connection broke.")
+_NO_CREDIT = QuotaError("The credit is used up.", status=429, said="insufficient_quota")
+
+WITH_FOOTER = ("footer", "candidates")
+"""In the other pictures what is under an answer's rows is cut off."""
+
+SCENES: Mapping[str, Scene] = {
+    "question-long": question("Words that go on and on. " * 12),
+    "prose": answer(_INLINE),
+    "headings": answer(_HEADINGS),
+    "quotes": answer(_QUOTES),
+    "streaming": _streaming,
+}
+
+CHANGING: Mapping[str, Scene] = {
+    "question": question("A question as typed,\nwith  two  blanks and <b>no</b> *marks*."),
+    "attachments": question("What is in these?", *_FILES),
+    "lists": answer(_LISTS),
+    "code": answer(_CODE),
+    "code-wide": answer(_WIDE_CODE),
+    "code-long": answer(_LONG_CODE),
+    "table": answer(_TABLE),
+    "table-wide": answer(_WIDE_TABLE),
+    "formula": answer(_FORMULAS),
+    "reasoning-closed": _reasoned(False),
+    "reasoning-open": _reasoned(True),
+    "thinking": _thinking,
+    "notice-severe": _failed("", State.FAILED, _NO_CREDIT.failure),
+    "notice-mild": _failed("What came so far.", State.INTERRUPTED, _BROKEN.failure),
+    "footer": _keyboard,
+    "candidates": _candidates,
+}
+"""Drawn when they are named, and not compared: these rows are being worked on."""
