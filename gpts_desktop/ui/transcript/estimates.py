@@ -113,7 +113,8 @@ def _block_height(block: Block, width: float, zoom: float) -> float:
     if isinstance(block, Picture):
         return PICTURE_HEIGHT if block.address.startswith("data:") else CARD_HEIGHT
     assert isinstance(block, Formula)
-    return (block.text.count("\n") + 1) * 19 + 12
+    # A line of a formula is about as high as a fraction.
+    return block.text.count("\\\\") * 24 + 52
 
 
 def _lines(text: str, width: float, zoom: float) -> float:

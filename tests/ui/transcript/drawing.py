@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gpts_desktop.core.notices import notice_for
 from gpts_desktop.ui.style import apply_style
 from gpts_desktop.ui.theme import Theme, ThemeKeeper, load_theme
+from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.rows import FooterRow
 from gpts_desktop.ui.transcript.view import TranscriptView
 from tests.ui.transcript.picture_book import file_name, themes_at
@@ -51,11 +52,14 @@ def _drawn(scene: str, theme: Theme) -> QImage:
 
 
 def _settled(view: TranscriptView) -> QImage:
+    drawings = view.findChild(FormulaDrawings)
+    assert drawings is not None
     last, quiet = view.grab().toImage(), 0
     for _ in range(400):
         QTest.qWait(10)
         now = view.grab().toImage()
-        quiet = quiet + 1 if now == last else 0
+        calm = now == last and drawings.wanted() is None
+        quiet = quiet + 1 if calm else 0
         last = now
         if quiet == _QUIET_FRAMES:
             return last

@@ -85,8 +85,18 @@ _WIDE_TABLE = (
 _FORMULAS = r"""Inline, $e^{i\pi} + 1 = 0$ and \(\frac{a}{b}\), on the line.
 
 $$
-\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}
+\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2} \tag{1}
 $$
+
+1. Low ones, $x_i^2$ and $\hat{y}$, keep the lines where they are, and high ones like
+   $\sum_{i=1}^{n} \frac{a_i}{b_i}$ make room for themselves; $5 and $10 are prices.
+
+> $$
+> \begin{pmatrix} a & b \\ c & d \end{pmatrix}
+> \ne \begin{cases} -x & x < 0 \\ x & x \ge 0 \end{cases}
+> $$
+
+What is no TeX that it knows: $\foo{x}$
 """
 
 
@@ -214,6 +224,7 @@ SCENES: Mapping[str, Scene] = {
     "headings": answer(_HEADINGS),
     "quotes": answer(_QUOTES),
     "streaming": _streaming,
+    "formula": answer(_FORMULAS),
 }
 
 CHANGING: Mapping[str, Scene] = {
@@ -225,7 +236,6 @@ CHANGING: Mapping[str, Scene] = {
     "code-long": answer(_LONG_CODE),
     "table": answer(_TABLE),
     "table-wide": answer(_WIDE_TABLE),
-    "formula": answer(_FORMULAS),
     "reasoning-closed": _reasoned(False),
     "reasoning-open": _reasoned(True),
     "thinking": _thinking,

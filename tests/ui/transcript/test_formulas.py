@@ -24,6 +24,7 @@ from gpts_desktop.ui.theme import load_theme
 from gpts_desktop.ui.transcript import formula_drawings
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings, Wish
 from gpts_desktop.ui.transcript.formula_text import OBJECT, SOURCE
+from gpts_desktop.ui.transcript.reasoning_row import ReasoningWidget
 from gpts_desktop.ui.transcript.view import TranscriptView
 from tests.ui.transcript.talk import Talk, line_y, panes, shown_text
 
@@ -258,9 +259,7 @@ def test_what_is_kept_is_bounded(
     assert 0 < drawings.pixels < 40_000
 
 
-def test_a_formula_in_bold_link_and_reasoning_keeps_its_colour(
-    qtbot: QtBot, view: TranscriptView
-) -> None:
+def test_a_formula_in_a_link_has_its_colour(qtbot: QtBot, view: TranscriptView) -> None:
     show(qtbot, view, "[see $x$](https://example.com)")
     pane = answer_pane(view)
     cursor = pane.document().find(OBJECT)
@@ -338,3 +337,19 @@ def test_a_selected_formula_is_as_dark_as_before(qtbot: QtBot, view: TranscriptV
     before = darkest()
     view.selecting.select_all()
     assert abs(darkest() - before) < 12
+
+
+def test_a_formula_in_reasoning_is_dim(qtbot: QtBot, view: TranscriptView) -> None:
+    talk = Talk()
+    talk.ask("?")
+    talk.answer("So.", reasoning="As $x$ is\n\n$$y$$")
+    view.show_conversation(talk.conversation)
+    fold = view.findChild(ReasoningWidget)
+    assert fold is not None
+    fold.fold.click()
+    settle(qtbot, view)
+    qtbot.waitUntil(lambda: shown_text(view).count(OBJECT) == 2)
+    for pane in panes(view)[1:3]:
+        assert OBJECT in pane.toPlainText()
+        form = pane.document().find(OBJECT).charFormat()
+        assert form.foreground().color().name() == load_theme("light").dim
