@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -353,3 +355,23 @@ def test_a_formula_in_reasoning_is_dim(qtbot: QtBot, view: TranscriptView) -> No
         assert OBJECT in pane.toPlainText()
         form = pane.document().find(OBJECT).charFormat()
         assert form.foreground().color().name() == load_theme("light").dim
+
+
+def test_a_window_that_closes_while_ziamath_loads_does_no_harm() -> None:
+    script = """
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings, Wish
+app = QCoreApplication([])
+parent = QObject()
+FormulaDrawings(parent).wake()
+for _ in range(8):
+    app.processEvents()
+parent.deleteLater()
+app.sendPostedEvents(parent, QEvent.Type.DeferredDelete)
+from gpts_desktop.core.tex.drawing import draw
+print(draw("x", True, {}).width > 0)
+"""
+    shown = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert shown.stdout == "True\n"
