@@ -117,7 +117,7 @@ def test_rename_and_pin_leave_everything_else(store: SqliteStore) -> None:
     conversation = saved(store, replace(QUESTION), id="c", title="Old", updated=5.0)
     store.rename_conversation("c", "新标题")
     store.pin_conversation("c", True)
-    assert store.summaries() == [replace(conversation.summary, title="新标题", pinned=True)]
+    assert store.summaries() == [conversation.summary._replace(title="新标题", pinned=True)]
     loaded = store.conversation("c")
     assert loaded is not None
     assert loaded.messages() == conversation.messages()
