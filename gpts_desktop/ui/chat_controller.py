@@ -130,13 +130,27 @@ class ChatController(QObject):
         gpt = self._library.get(self.conversation.gpt_id)
         self.gpt = gpt or Gpt(self.conversation.gpt_id, self.conversation.gpt_id)
         self._composer.set_target(self.gpt.name)
-        self._composer.set_parameters(self._chats.parameters(self.conversation))
+        self._show_parameters(self.conversation)
 
     def parameters_changed(self) -> None:
         """Show and store the shown conversation's own parameters."""
         if self.conversation is not None:
-            self._composer.set_parameters(self._chats.parameters(self.conversation))
+            self._show_parameters(self.conversation)
             self._save_conversation()
+
+    def _show_parameters(self, conversation: Conversation) -> None:
+        parameters = self._chats.parameters(conversation)
+        self._composer.set_parameters(parameters)
+        if self._transcript.candidates != (parameters.n or 1):
+            self._transcript.candidates = parameters.n or 1
+            self._transcript.path_changed()
+
+    def path_changed(self, conversation: Conversation) -> None:
+        """Show another path of a conversation, if that is shown."""
+        if conversation is self.conversation:
+            if self._editing is not None and self._editing.id not in conversation:
+                self._leave_editing()
+            self._transcript.path_changed()
 
     def leave(self) -> None:
         """Keep the draft, the files and the reading place of what is shown."""

@@ -214,6 +214,20 @@ def test_finishing_writes_the_message_whole_and_drops_its_journal(store: SqliteS
         assert again.conversation("c") == conversation
 
 
+def test_a_deleted_message_takes_what_follows_it_along(store: SqliteStore) -> None:
+    answer = Message(Role.ASSISTANT, "Fine.", id="a", parent="q")
+    more = Message(Role.USER, "And?", id="b", parent="a")
+    other = Message(Role.ASSISTANT, "Well.", id="c", parent="q")
+    conversation = saved(store, QUESTION, answer, more, other, id="x")
+    store.append_journal("b", "late", "")
+    store.delete_message("a")
+    store.delete_message("a")
+    conversation.take_out("a")
+    kept = reopened(store).conversation("x")
+    assert kept is not None
+    assert [message.id for message in kept.messages()] == ["q", "c"]
+
+
 def test_beginning_a_turn_again_changes_nothing(store: SqliteStore) -> None:
     conversation = saved(store, replace(QUESTION), id="c")
     store.begin_turn(conversation, conversation.messages())

@@ -9,6 +9,7 @@ from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.message import Message, Role
 from gpts_desktop.ui.transcript.folds import Folds
+from gpts_desktop.ui.transcript.footers import Footers
 from gpts_desktop.ui.transcript.live_answer import Growth, LiveAnswer
 from gpts_desktop.ui.transcript.rows import (
     EMPTY,
@@ -19,7 +20,6 @@ from gpts_desktop.ui.transcript.rows import (
     Siblings,
     block_rows,
     folded_rows,
-    footer_row,
     is_question,
     question_rows,
     refusal_rows,
@@ -39,11 +39,13 @@ class Reading:
         notice_for: Callable[[Message], Notice | None],
         live: Mapping[str, LiveAnswer],
         folds: dict[str, Folds],
+        candidates: Callable[[], int] = lambda: 1,
     ) -> None:
         self._conversation = conversation
         self._notice_for = notice_for
         self._live = live
         self._folds = folds
+        self._footers = Footers(conversation, candidates)
 
     def path(self) -> list[Message]:
         """Return the messages to show."""
@@ -54,7 +56,7 @@ class Reading:
         message = section.message
         section.folds = self._folds.setdefault(message.id, section.folds)
         if is_question(message):
-            return question_rows(message, self._siblings(message), section.folds)
+            return question_rows(message, self._footers.siblings(message), section.folds)
         live = self._live.get(message.id)
         head = self._head(section, live)
         section.body_at = len(head)
@@ -147,20 +149,8 @@ class Reading:
         notice = self._notice_for(message)
         if notice is not None:
             rows.append(NoticeRow(notice))
-        footer = footer_row(message, self._siblings(message), self._follows_question(message))
-        if footer is not None:
-            rows.append(footer)
-        return rows
-
-    def _follows_question(self, message: Message) -> bool:
-        return message.parent is not None and is_question(self._conversation[message.parent])
-
-    def _siblings(self, message: Message) -> Siblings:
-        among = self._conversation.siblings(message.id)
-        if len(among) < 2:
-            return Siblings()
-        place = next(at for at, one in enumerate(among) if one.id == message.id)
-        return Siblings(place + 1, len(among))
+        footer = self._footers.row(message)
+        return [*rows, footer] if footer is not None else rows
 
 
 def parsed(text: str) -> Sequence[Block]:

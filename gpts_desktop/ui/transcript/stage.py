@@ -15,6 +15,7 @@ from gpts_desktop.ui.transcript.coloring import Coloring
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_row import FormulaWidget
+from gpts_desktop.ui.transcript.hover import Hover
 from gpts_desktop.ui.transcript.notice_row import NoticeWidget
 from gpts_desktop.ui.transcript.picture_row import PictureWidget
 from gpts_desktop.ui.transcript.pool import AnyRowWidget, RowPool
@@ -34,13 +35,11 @@ from gpts_desktop.ui.transcript.rows import (
 from gpts_desktop.ui.transcript.table_row import TableWidget
 
 _WIDGETS: dict[type, type[AnyRowWidget]] = {
-    QuestionRow: QuestionWidget,
     AttachmentsRow: AttachmentsWidget,
     Prose: ProseWidget,
     Formula: FormulaWidget,
     ReasoningRow: ReasoningWidget,
     NoticeRow: NoticeWidget,
-    FooterRow: FooterWidget,
 }
 
 
@@ -64,6 +63,7 @@ class Stage(QObject):
     copy_code_asked = Signal(str, int)
     """Message id and row number."""
     table_menu_asked = Signal(str, int)
+    menu_asked = Signal(str, int)
     wrap_asked = Signal(str, int)
     fold_asked = Signal(str, int)
     picture_asked = Signal(str, int, int, str)
@@ -75,6 +75,8 @@ class Stage(QObject):
         self._ground = ground
         self._shelf = shelf
         self._coloring = Coloring(self)
+        self._hover = Hover(self)
+        self._hover.changed.connect(self._show_hovered)
         self._pool = RowPool(self._made)
         self._live: dict[RowKey, AnyRowWidget] = {}
         self._sideways: dict[SidewaysKey, int] = {}
@@ -97,6 +99,8 @@ class Stage(QObject):
             widget.said_by = self.said_by(key.message_id)
             widget.row = None
         height = widget.show_row(row, formats, width)
+        if isinstance(widget, FooterWidget):
+            widget.set_hovered(widget.message_id == self._hover.message_id)
         sideways = _sideways_key(widget)
         if sideways is not None:
             widget.move_sideways(self._sideways.get(sideways, 0))
@@ -146,6 +150,12 @@ class Stage(QObject):
         elif kind is Picture:
             picture = widget = PictureWidget(self._ground, self._shelf)
             picture.height_changed.connect(lambda: self._tell(picture, self.height_changed))
+        elif kind in (FooterRow, QuestionRow):
+            menued = (
+                FooterWidget(self._ground) if kind is FooterRow else QuestionWidget(self._ground)
+            )
+            menued.menu_asked.connect(lambda: self._tell(menued, self.menu_asked))
+            widget = menued
         else:
             widget = _WIDGETS[kind](self._ground)
         if isinstance(widget, PictureWidget | AttachmentsWidget):
@@ -153,9 +163,21 @@ class Stage(QObject):
         widget.acted.connect(lambda action: self.acted.emit(widget.message_id, action))
         widget.link_activated.connect(self.link_activated)
         widget.link_pointed.connect(self.link_pointed)
+        widget.hovered.connect(lambda on: self._hear_pointer(widget, on))
         widget.fold_asked.connect(lambda: self._tell(widget, self.fold_asked))
         widget.moved_sideways.connect(lambda value: self._move_parts(widget, value))
         return widget
+
+    def _hear_pointer(self, widget: AnyRowWidget, on: bool) -> None:
+        if on:
+            self._hover.enter(widget.message_id)
+        else:
+            self._hover.leave()
+
+    def _show_hovered(self, message_id: str) -> None:
+        for widget in self._live.values():
+            if isinstance(widget, FooterWidget):
+                widget.set_hovered(widget.message_id == message_id)
 
     def _tell(self, widget: AnyRowWidget, signal: SignalInstance, *told: object) -> None:
         """Emit a signal with the message and the number of the row that a widget shows."""

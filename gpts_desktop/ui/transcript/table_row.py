@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
-    QEnterEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextFrameFormat,
@@ -303,16 +302,6 @@ class TableWidget(RowWidget[BlockRow]):
         self._done.stop()
         self._forget_copied()
         self.move_sideways(0)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the Copy button."""
-        super().enterEvent(event)
-        self.copy_button.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide the Copy button."""
-        super().leaveEvent(event)
-        self.copy_button.update()
 
     def pane(self) -> TextPane:
         """Return the table's text."""

@@ -78,6 +78,8 @@ class TranscriptView(Surface):
         self._face: Face = lambda gpt_id: (gpt_id[:1].upper(), self._formats.look.theme.dim)
         self._conversation: Conversation | None = None
         self._folds: dict[str, Folds] = {}
+        self.candidates = 1
+        """How many answers a call asks for; `path_changed` takes another number."""
         self._news = False
         self._margin = Margin(self.viewport())
         self._placing = False
@@ -127,7 +129,11 @@ class TranscriptView(Surface):
         self._replies.attend(())
         if conversation is not None:
             reading = self._reading = Reading(
-                conversation, self._notice_for, self._replies.live, self._folds
+                conversation,
+                self._notice_for,
+                self._replies.live,
+                self._folds,
+                lambda: self.candidates,
             )
             column = self._column()
             self._sight = Sight(
