@@ -41,6 +41,9 @@ def test_matches_are_counted_marked_and_walked(
     view.show_conversation(talk.conversation)
     bar = look_for(qtbot, view, "cafe")
     assert bar.count.text() == "1 of 5"
+    corner = view.viewport().geometry().topRight()
+    assert view.viewport().geometry().contains(bar.geometry())
+    assert (corner - bar.geometry().topRight()).manhattanLength() < 30
     assert marked(view) == ["café", "café", "CAFE", "cafe", "cafe"]
     assert [enter(bar) for _ in range(5)] == [f"{n} of 5" for n in (2, 3, 4, 5, 1)]
     assert enter(bar, SHIFT) == "5 of 5"
