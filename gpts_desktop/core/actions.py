@@ -24,6 +24,7 @@ class Action(StrEnum):
     SHOW_SOURCE = "show_source"
     COPY_PLAIN = "copy_plain"
     DELETE = "delete"
+    CHOOSE = "choose"
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,12 +149,14 @@ class Chats:
 
     def _empty_answers(self, conversation: Conversation, question: Message) -> list[Message]:
         count = self.parameters(conversation).n or 1
+        now = time.time()
         return [
             Message(
                 Role.ASSISTANT,
                 parent=question.id,
                 state=State.SENDING,
                 gpt_id=conversation.gpt_id,
+                created=now,
             )
             for _ in range(count)
         ]

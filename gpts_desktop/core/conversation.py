@@ -145,6 +145,11 @@ class Conversation:
         among = (self._messages[i] for i in ids)
         return [m for m in among if m.state is not State.FAILED or m.id == message_id]
 
+    def candidates(self, message_id: str) -> list[Message]:
+        """Return the message and its siblings of the same call: those of the very same moment."""
+        moment = self._messages[message_id].created
+        return [m for m in self.siblings(message_id) if m.created == moment]
+
     def choose(self, message_id: str) -> None:
         """Show the path through `message_id`, down to its newest descendant."""
         at = message_id

@@ -295,6 +295,7 @@ class ChatController(QObject):
 
     def _stream(self, turn: Turn) -> None:
         shown = {message.id for message in turn.conversation.path()}
+        shown.update(m.id for m in turn.conversation.candidates(turn.replies[0].message.id))
         for reply in turn.replies:
             if reply.message.id in shown and reply.message.state.is_open:
                 self._transcript.stream(reply)
@@ -332,6 +333,8 @@ class ChatController(QObject):
             self._walk(message, -1)
         elif action is Action.NEXT_SIBLING:
             self._walk(message, 1)
+        elif action is Action.CHOOSE:
+            self._choose(message)
         elif action is Action.TRY_OTHER_FORMS:
             self._try_other_forms(self._question_of(message))
         else:
@@ -367,12 +370,16 @@ class ChatController(QObject):
         siblings = self.conversation.siblings(message.id)
         place = siblings.index(message) + step
         if 0 <= place < len(siblings):
-            self.conversation.choose(siblings[place].id)
-            self._transcript.path_changed()
-            turn = self._chats.turn_of(self.conversation.id)
-            if turn is not None:
-                self._stream(turn)
-            self._save_conversation()
+            self._choose(siblings[place])
+
+    def _choose(self, message: Message) -> None:
+        assert self.conversation is not None
+        self.conversation.choose(message.id)
+        self._transcript.path_changed()
+        turn = self._chats.turn_of(self.conversation.id)
+        if turn is not None:
+            self._stream(turn)
+        self._save_conversation()
 
     def _save_conversation(self) -> None:
         if self.conversation is not None and self._is_saved:

@@ -280,6 +280,8 @@ def test_two_candidates_are_siblings(shell: Shell, qtbot: QtBot, gateway: DemoSe
     assert len(siblings) == 2
     assert all(m.text and m.state is State.COMPLETE for m in siblings)
     assert siblings[0] is answer
+    shell.window.transcript.action_requested.emit(siblings[1].id, Action.CHOOSE)
+    assert path(shell)[-1] is siblings[1]
 
 
 def test_a_narrow_window_shows_the_sidebar_or_the_chat(shell: Shell, qtbot: QtBot) -> None:

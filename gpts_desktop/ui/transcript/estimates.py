@@ -18,6 +18,7 @@ from gpts_desktop.ui.transcript.folds import (
 from gpts_desktop.ui.transcript.rows import (
     AttachmentsRow,
     BlockRow,
+    CandidatesRow,
     FooterRow,
     NoticeRow,
     QuestionRow,
@@ -97,7 +98,13 @@ def row_height(row: Row, column: Column) -> int:
     return round(_FIXED[type(row)] * zoom)
 
 
-_FIXED: dict[type, int] = {AttachmentsRow: 120, ReasoningRow: 34, NoticeRow: 86, FooterRow: 22}
+_FIXED: dict[type, int] = {
+    CandidatesRow: 240,
+    AttachmentsRow: 120,
+    ReasoningRow: 34,
+    NoticeRow: 86,
+    FooterRow: 22,
+}
 
 
 def _block_height(block: Block, width: float, zoom: float) -> float:

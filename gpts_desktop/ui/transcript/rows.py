@@ -90,7 +90,19 @@ class FooterRow:
     quiet: bool = False
 
 
-Row = QuestionRow | AttachmentsRow | BlockRow | ReasoningRow | NoticeRow | FooterRow
+@dataclass(frozen=True, slots=True)
+class CandidatesRow:
+    """The answers of one call side by side, by their ids; `chosen` continues the chat.
+
+    `states` are theirs: a finished one shows more.
+    """
+
+    ids: tuple[str, ...]
+    chosen: str
+    states: tuple[State, ...] = ()
+
+
+Row = QuestionRow | AttachmentsRow | BlockRow | ReasoningRow | NoticeRow | FooterRow | CandidatesRow
 
 EMPTY = Prose((Paragraph(),))
 """Stands where an answer's text will grow."""

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gpts_desktop.core.actions import Action
 from gpts_desktop.core.markdown.blocks import Code, Formula, Picture, Prose, Table
 from gpts_desktop.ui.pictures.shelf import PictureShelf
+from gpts_desktop.ui.transcript.candidates_row import CandidatesWidget
 from gpts_desktop.ui.transcript.code_row import CodeWidget
 from gpts_desktop.ui.transcript.coloring import Coloring
+from gpts_desktop.ui.transcript.deck import Deck
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_row import FormulaWidget
@@ -25,6 +28,7 @@ from gpts_desktop.ui.transcript.reasoning_row import ReasoningWidget
 from gpts_desktop.ui.transcript.rows import (
     AttachmentsRow,
     BlockRow,
+    CandidatesRow,
     FooterRow,
     NoticeRow,
     QuestionRow,
@@ -69,9 +73,11 @@ class Stage(QObject):
     picture_asked = Signal(str, int, int, str)
     """Message id, row number, which picture of the row, and what is asked of it."""
     height_changed = Signal(str, int)
+    cards_grew = Signal(str, int)
 
-    def __init__(self, ground: QWidget, shelf: PictureShelf) -> None:
+    def __init__(self, ground: QWidget, shelf: PictureShelf, deck: Deck) -> None:
         super().__init__(ground)
+        self._deck = deck
         self._ground = ground
         self._shelf = shelf
         self._coloring = Coloring(self)
@@ -150,6 +156,11 @@ class Stage(QObject):
         elif kind is Picture:
             picture = widget = PictureWidget(self._ground, self._shelf)
             picture.height_changed.connect(lambda: self._tell(picture, self.height_changed))
+        elif kind is CandidatesRow:
+            cards = CandidatesWidget(self._ground, self._deck)
+            cards.chosen.connect(lambda chosen: self.acted.emit(chosen, Action.CHOOSE.value))
+            cards.height_changed.connect(lambda: self._tell(cards, self.cards_grew))
+            widget = cards
         elif kind in (FooterRow, QuestionRow):
             menued = (
                 FooterWidget(self._ground) if kind is FooterRow else QuestionWidget(self._ground)

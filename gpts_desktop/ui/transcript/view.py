@@ -21,6 +21,7 @@ from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.pictures.shelf import PictureShelf
 from gpts_desktop.ui.theme import Theme
 from gpts_desktop.ui.transcript.column import Column, column_in
+from gpts_desktop.ui.transcript.deck import Deck
 from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
@@ -69,7 +70,7 @@ class TranscriptView(Surface):
         shelf: PictureShelf | None = None,
     ) -> None:
         super().__init__(parent)
-        self._notice_for = notice_for
+        self.notice_for = notice_for
         self._style = TextStyle()
         self._drawings = FormulaDrawings(self)
         self._drawings.wanted = lambda: self._sight.wished() if self._sight else None
@@ -93,10 +94,14 @@ class TranscriptView(Surface):
         self._replies = Replies(self)
         self._replies.frame.connect(self._take_growth)
         self.speakers = Speakers()
-        shelf = shelf or PictureShelf()
-        self._stage = Stage(self.viewport(), shelf)
+        self.shelf = shelf or PictureShelf()
+        self._deck = Deck(self, self._replies)
+        self._stage = Stage(self.viewport(), self.shelf, self._deck)
+        self._stage.cards_grew.connect(lambda *_: self._arrange())
         self._stage.said_by = self._said_by
-        self.pictures = PictureDesk(self, self._stage, shelf, lambda: self._sight, self._arrange)
+        self.pictures = PictureDesk(
+            self, self._stage, self.shelf, lambda: self._sight, self._arrange
+        )
         self._stage.wrap_asked.connect(self._toggle_wrap)
         self._row_actions = RowActions(self._stage, self._replies, self.keep_still)
         self._row_actions.action_requested.connect(self.action_requested)
@@ -122,19 +127,13 @@ class TranscriptView(Surface):
         self.selecting.forget()
         self._stage.clear()
         self._conversation = conversation
-        self.pictures.attend(conversation.id if conversation is not None else "")
+        self._attend_pictures(conversation)
         self._reading = self._sight = None
         self._news = False
         # What was read of replies goes with the rows that showed it.
         self._replies.attend(())
         if conversation is not None:
-            reading = self._reading = Reading(
-                conversation,
-                self._notice_for,
-                self._replies.live,
-                self._folds,
-                lambda: self.candidates,
-            )
+            reading = self._reading = self._new_reading(conversation)
             column = self._column()
             self._sight = Sight(
                 lambda sight: Strip(reading.path(), column, reading.rows, sight.measure),
@@ -142,12 +141,34 @@ class TranscriptView(Surface):
                 self._formats,
             )
             self._row_actions.show(conversation, self._sight)
-            self._replies.attend(self._sight.strip.numbers)
+            self._attend()
             self._go_to(position)
         self.finder.show(self._reading)
         if self.following is not followed:
             self.following_changed.emit(self.following)
         self._arrange()
+
+    def _attend_pictures(self, conversation: Conversation | None) -> None:
+        self.pictures.attend(conversation.id if conversation is not None else "")
+
+    def _new_reading(self, conversation: Conversation) -> Reading:
+        return Reading(
+            conversation,
+            self.notice_for,
+            self._replies.live,
+            self._folds,
+            candidates=lambda: self.candidates,
+            has_room=lambda count: self._column().has_room_for(count),
+        )
+
+    def _attend(self) -> None:
+        """Read the replies of what is shown; those of candidates side by side are their cards'."""
+        sight, reading = self._sight, self._reading
+        if sight is not None and reading is not None:
+            apart = {
+                m.id for s in sight.strip.sections[-1:] for m in reading.side_by_side(s.message)
+            }
+            self._replies.attend(sight.strip.numbers.keys() - apart)
 
     def path_changed(self) -> None:
         """Show what the conversation's path is now, keeping in place what stays on it."""
@@ -166,7 +187,7 @@ class TranscriptView(Surface):
         strip.replace_from(same, messages[same:])
         # Siblings may have come to what stayed.
         strip.generation += 1
-        self._replies.attend(strip.numbers)
+        self._attend()
         sight.path_replaced(same)
         if messages[same:] and messages[-1].state is State.SENDING:
             self.follow_answer()
@@ -177,8 +198,9 @@ class TranscriptView(Surface):
         """Show a message as it is now."""
         sight = self._sight
         at = sight.strip.numbers.get(message_id) if sight is not None else None
-        if sight is not None and at is not None:
-            sight.strip.sections[at].generation = -1
+        if sight is not None and sight.strip.sections:
+            # One that is not on the path may be a candidate beside the last that is.
+            sight.strip.sections[-1 if at is None else at].generation = -1
             self.finder.finding.message_changed(message_id)
             self._arrange()
 
@@ -187,6 +209,7 @@ class TranscriptView(Surface):
         self._replies.add(reply)
         if self._conversation is not None and reply.message.id in self._conversation:
             self.path_changed()
+        self._deck.stream(reply)
 
     def reply_ended(self, message_id: str) -> None:
         """Take the rest of an answer, whose message is settled, and show it finished."""
@@ -196,6 +219,7 @@ class TranscriptView(Surface):
             section = strip.sections[strip.numbers[message_id]]
             self._reading.settled(section, live)
             announce(self, self.speakers.ended(section.message, live.blocks))
+        self._deck.ended(message_id)
         self.message_changed(message_id)
 
     def set_theme(self, theme: Theme) -> None:
@@ -215,6 +239,21 @@ class TranscriptView(Surface):
         """Break long lines of code, or let them run on."""
         if on is not self._formats.wraps_code:
             self._dress(self._formats.look, on)
+
+    def dress_like(self, other: TranscriptView) -> None:
+        """Take another view's colours, letters and lines."""
+        self._style = other._style
+        self._dress(other._formats.look, other._formats.wraps_code)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._formats.look.theme
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """The conversation that is shown."""
+        return self._conversation
 
     def _dress(self, look: Look, wraps_code: bool) -> None:
         self._formats = Formats(look, self._drawings, wraps_code)
@@ -264,12 +303,15 @@ class TranscriptView(Surface):
         last = len(strip.sections) - 1
         if is_question(strip.sections[last].message):
             return strip.sections[last].message.text
+        card = self._deck.card(strip.sections[last].message.id)
+        if card is not None:
+            return card.last_text()
         rows = strip.rows(last)
         return plain_text(r.block for r in rows if isinstance(r, BlockRow) and not r.aside)
 
     def rows_alive(self) -> int:
         """Return how many row widgets there are."""
-        return len(self._stage)
+        return len(self._stage) + self._deck.rows_alive()
 
     def _go_to(self, position: Position | None) -> None:
         assert self._sight is not None
@@ -327,8 +369,16 @@ class TranscriptView(Surface):
         if self._sight is not None:
             self._sight.rewrap(self._column(), self._formats)
             self._leisure.start()
+            self._reconsider_last()
         self._arrange()
         self.viewport().update()
+
+    def _reconsider_last(self) -> None:
+        """Take that in another width candidates may stand side by side, or not any more."""
+        if self._sight is not None:
+            for section in self._sight.strip.sections[-1:]:
+                section.generation = -1
+            self._attend()
 
     def _fit_some(self) -> None:
         """Estimate the heights of what is out of sight for another width, a little at a time."""
@@ -412,6 +462,7 @@ class TranscriptView(Surface):
             self._rewrap()
         else:
             self._sight.strip.column = column
+            self._reconsider_last()
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
