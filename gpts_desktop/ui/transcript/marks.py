@@ -45,10 +45,11 @@ class Marks:
             pane = widget.pane() if widget is not None else None
             if pane is None:
                 continue
+            # What comes later lies above: what was found shows within a selection too.
             marks = _found_in(sight, found, one.section, one.row)
             part = part_of_row(sight.strip, span, one.section, one.row)
             if part is not None:
-                marks.append(Mark(*part, "selected"))
+                marks.insert(0, Mark(*part, "selected"))
             made_of = (marks, look, pane.edition) if marks else None
             if pane.marked != made_of:
                 pane.marked = made_of

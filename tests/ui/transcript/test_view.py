@@ -456,6 +456,22 @@ def test_tab_walks_the_last_message_and_leaves(
     ]
 
 
+def test_tab_goes_on_from_a_text_that_was_clicked(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    talk.turns(3)
+    view.show_conversation(talk.conversation)
+    view.activateWindow()
+    text = panes(view)[-1]
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Copy answer"
+    text.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert "question" in focused().accessibleName().lower()
+
+
 def test_keys_pressed_in_a_text_scroll_the_transcript(
     qtbot: QtBot, view: TranscriptView, talk: Talk
 ) -> None:
