@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,14 +19,11 @@ from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.pictures.shelf import PictureShelf
 from gpts_desktop.ui.theme import Theme
-from gpts_desktop.ui.transcript.column import Column, column_in
 from gpts_desktop.ui.transcript.deck import Deck
+from gpts_desktop.ui.transcript.dressed import Dressed
 from gpts_desktop.ui.transcript.folds import Folds
-from gpts_desktop.ui.transcript.formats import Formats
-from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.hearing import Speakers, announce
 from gpts_desktop.ui.transcript.link_status import LinkStatus
-from gpts_desktop.ui.transcript.look import Look, TextStyle
 from gpts_desktop.ui.transcript.monograms import Face, Margin
 from gpts_desktop.ui.transcript.picture_desk import PictureDesk
 from gpts_desktop.ui.transcript.reading import Reading
@@ -37,7 +33,6 @@ from gpts_desktop.ui.transcript.rows import BlockRow, is_question, plain_text
 from gpts_desktop.ui.transcript.sight import Position, Sight
 from gpts_desktop.ui.transcript.stage import Stage
 from gpts_desktop.ui.transcript.strip import Strip
-from gpts_desktop.ui.transcript.surface import Surface
 from gpts_desktop.ui.transcript.to_end_button import ToEndButton
 
 __all__ = ["Position", "TranscriptView"]
@@ -47,7 +42,7 @@ _AWAY = 48
 """The button to the end shows when the end is so many pixels below the viewport."""
 
 
-class TranscriptView(Surface):
+class TranscriptView(Dressed):
     """Shows a conversation, follows answers as they stream and reports what is asked of it."""
 
     action_requested = Signal(str, str)
@@ -58,8 +53,6 @@ class TranscriptView(Surface):
     link_doubted = Signal(str, str, str)
     """Address and host of a link that was chosen, and the other host that it names."""
     following_changed = Signal(bool)
-    wrap_changed = Signal(bool)
-    """The user wants long lines of code to break, or not."""
 
     def __init__(
         self,
@@ -69,13 +62,10 @@ class TranscriptView(Surface):
         *,
         shelf: PictureShelf | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.notice_for = notice_for
-        self._style = TextStyle()
-        self._drawings = FormulaDrawings(self)
         self._drawings.wanted = lambda: self._sight.wished() if self._sight else None
         self._drawings.came.connect(self._take_drawings)
-        self._formats = Formats(Look(theme), self._drawings)
         self._face: Face = lambda gpt_id: (gpt_id[:1].upper(), self._formats.look.theme.dim)
         self._conversation: Conversation | None = None
         self._folds: dict[str, Folds] = {}
@@ -222,52 +212,15 @@ class TranscriptView(Surface):
         self._deck.ended(message_id)
         self.message_changed(message_id)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours; what is read stays where it is."""
-        self._dress(Look(theme, self._style.zoom, self._style.family), self._formats.wraps_code)
-
-    def set_text_style(self, style: TextStyle) -> None:
-        """Take another size, font or length of lines; what is read stays where it is."""
-        self._style = style
-        self.set_theme(self._formats.look.theme)
-
-    def set_zoom(self, factor: float) -> None:
-        """Make everything larger or smaller; 1 is the design's size, 0.4 to 4 are taken."""
-        self.set_text_style(replace(self._style, zoom=min(4.0, max(0.4, factor))))
-
-    def set_code_wrap(self, on: bool) -> None:
-        """Break long lines of code, or let them run on."""
-        if on is not self._formats.wraps_code:
-            self._dress(self._formats.look, on)
-
-    def dress_like(self, other: TranscriptView) -> None:
-        """Take another view's colours, letters and lines."""
-        self._style = other._style
-        self._dress(other._formats.look, other._formats.wraps_code)
-
-    @property
-    def theme(self) -> Theme:
-        """The colours in use."""
-        return self._formats.look.theme
-
     @property
     def conversation(self) -> Conversation | None:
         """The conversation that is shown."""
         return self._conversation
 
-    def _dress(self, look: Look, wraps_code: bool) -> None:
-        self._formats = Formats(look, self._drawings, wraps_code)
-        self._rewrap()
-
     def set_face(self, lookup: Face) -> None:
         """Take what gives a GPT's letter and colour ("#rrggbb") by its id."""
         self._face = lookup
         self.viewport().update()
-
-    @property
-    def look(self) -> Look:
-        """How it looks."""
-        return self._formats.look
 
     def _said_by(self, message_id: str) -> str:
         assert self._conversation is not None
@@ -361,10 +314,6 @@ class TranscriptView(Surface):
         area = self.viewport().geometry()
         self._link_status.present(target, claimed, self._formats.look, area)
 
-    def _column(self) -> Column:
-        style = self._style
-        return column_in(self.width(), self.viewport().width(), style.zoom, style.length)
-
     def _rewrap(self) -> None:
         if self._sight is not None:
             self._sight.rewrap(self._column(), self._formats)
@@ -412,16 +361,6 @@ class TranscriptView(Surface):
         self._margin.place(self._sight, self._formats.look)
 
     # What the user does
-
-    def _toggle_wrap(self, message_id: str, number: int) -> None:
-        wraps = not self._formats.wraps_code
-        self._formats = Formats(self._formats.look, self._drawings, wraps)
-        self.keep_still(lambda sight: self._rewrap_at(sight, message_id, number))
-        self.wrap_changed.emit(wraps)
-
-    def _rewrap_at(self, sight: Sight, message_id: str, number: int) -> None:
-        sight.rewrap(self._column(), self._formats)
-        sight.hold(sight.strip.numbers[message_id], number)
 
     def keep_still(self, change: Callable[[Sight], None]) -> None:
         """Change what shows, or where; following goes on only where the end stays in view."""
