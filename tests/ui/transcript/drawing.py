@@ -22,7 +22,7 @@ from gpts_desktop.ui.transcript.leisure import Leisure
 from gpts_desktop.ui.transcript.rows import FooterRow
 from gpts_desktop.ui.transcript.view import TranscriptView
 from tests.ui.transcript.picture_book import file_name, themes_at
-from tests.ui.transcript.scenes import CHANGING, SCENES, WITH_FOOTER
+from tests.ui.transcript.scenes import SCENES, WITH_FOOTER
 
 _WIDTH, _TALLEST, _ROOM = 620, 2_400, 12
 _QUIET_FRAMES = 4
@@ -49,7 +49,7 @@ def _drawn(scene: str, theme: Theme) -> QImage:
     view.set_face(lambda gpt_id: ("R", "#7c5cff"))
     view.resize(_WIDTH, _TALLEST)
     view.show()
-    {**SCENES, **CHANGING}[scene](view)
+    SCENES[scene](view)
     image = _settled(view)
     ratio = round(view.devicePixelRatioF())
     top, low = _edges(view, with_footer=scene in WITH_FOOTER)

@@ -253,10 +253,6 @@ SCENES: Mapping[str, Scene] = {
     "thinking": _thinking,
     "notice-severe": _failed("", State.FAILED, _NO_CREDIT.failure),
     "notice-mild": _failed("What came so far.", State.INTERRUPTED, _BROKEN.failure),
-}
-
-CHANGING: Mapping[str, Scene] = {
     "footer": _keyboard,
     "candidates": _candidates,
 }
-"""Drawn when they are named, and not compared: these rows are being worked on."""
