@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from gpts_desktop.core.errors import AppError, InputError, StorageError
 from gpts_desktop.core.secret import Secret
 from gpts_desktop.display_check import bad_binding_reason, missing_display_reason
+from gpts_desktop.ui.pyside_import import import_pyside
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -51,7 +52,10 @@ def run(
     when the window is ready; the app ends with what it returns.
     """
     gc.disable()  # until the first paint: what is made before it stays
-    reason = missing_display_reason() or bad_binding_reason()
+    reason = missing_display_reason()
+    if reason is None:
+        import_pyside()
+        reason = bad_binding_reason()
     if reason is not None:
         print(reason, file=sys.stderr)
         return 1
@@ -80,9 +84,6 @@ def _folders(demo: bool, data_dir: str | None) -> Folders:
 def _qt_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
-    from gpts_desktop.ui.import_hook import remove_import_hook
-
-    remove_import_hook()
     qt = QApplication.instance() or QApplication(["gpts-desktop"])
     assert isinstance(qt, QApplication)
     qt.setApplicationName("gpts-desktop")

@@ -22,6 +22,9 @@ class Action(StrEnum):
     TRY_OTHER_FORMS = "try_other_forms"
     SHOW_REQUEST = "show_request"
     SHOW_SOURCE = "show_source"
+    COPY_PLAIN = "copy_plain"
+    DELETE = "delete"
+    CHOOSE = "choose"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gpts_desktop.core.base_url import chat_address
 from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.deletions import Deletions
 from gpts_desktop.core.errors import AuthError, BadRequestError, InputError, SecretError
 from gpts_desktop.core.gateways import Gateways
 from gpts_desktop.core.gpt import GatewayProfile, Gpt, model_fields
@@ -65,6 +66,7 @@ class Chats:
         self._gateways = gateways
         self._secrets = secrets
         self._turns: dict[str, Turn] = {}
+        self.deletions = Deletions(store, writer)
 
     def turn_of(self, conversation_id: str) -> Turn | None:
         """Return the turn that runs in a conversation."""
@@ -83,7 +85,10 @@ class Chats:
         """Return a conversation from the disk, or the one in which a turn runs."""
         if turn := self._turns.get(conversation_id):
             return turn.conversation
-        return await self._writer.call(self._store.conversation, conversation_id)
+        conversation = await self._writer.call(self._store.conversation, conversation_id)
+        if conversation is not None:
+            self.deletions.apply(conversation)
+        return conversation
 
     async def ask(
         self,
@@ -144,12 +149,14 @@ class Chats:
 
     def _empty_answers(self, conversation: Conversation, question: Message) -> list[Message]:
         count = self.parameters(conversation).n or 1
+        now = time.time()
         return [
             Message(
                 Role.ASSISTANT,
                 parent=question.id,
                 state=State.SENDING,
                 gpt_id=conversation.gpt_id,
+                created=now,
             )
             for _ in range(count)
         ]

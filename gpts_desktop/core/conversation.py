@@ -12,6 +12,18 @@ from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.summary import ConversationSummary
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A message and all that follows it, parents first, taken out of a conversation.
+
+    `place` is its own among its siblings, `current` the end of the path shown before.
+    """
+
+    messages: tuple[Message, ...]
+    place: int
+    current: str | None
+
+
 @dataclass(slots=True)
 class Conversation:
     """A tree of messages; `current` is the id of the shown path's last message.
@@ -74,6 +86,45 @@ class Conversation:
         message = self._messages.pop(message_id)
         self._children[message.parent].remove(message_id)
 
+    def take_out(self, message_id: str) -> Branch:
+        """Take a message out with all that follows it; a sibling is shown, or what was before it.
+
+        What is shown stays as it is when the message is not on the shown path.
+        """
+        top = self._messages[message_id]
+        among = self._children[top.parent]
+        place = among.index(message_id)
+        current = self.current
+        gone = self._below(message_id)
+        for message in gone:
+            del self._messages[message.id]
+            self._children.pop(message.id, None)
+        among.remove(message_id)
+        if current not in self._messages:
+            if among:
+                self.choose(among[max(0, place - 1)])
+            else:
+                self.current = top.parent
+        return Branch(tuple(gone), place, current)
+
+    def put_back(self, branch: Branch) -> None:
+        """Put what was taken out where it was, and show what was shown."""
+        top = branch.messages[0]
+        for message in branch.messages:
+            self.add(message)
+        among = self._children[top.parent]
+        among.remove(top.id)
+        among.insert(branch.place, top.id)
+        if branch.current in self._messages:
+            self.current = branch.current
+
+    def _below(self, message_id: str) -> list[Message]:
+        """Return a message and all that follows it, parents first."""
+        found = [self._messages[message_id]]
+        for message in found:
+            found += (self._messages[child] for child in self._children.get(message.id, ()))
+        return found
+
     def path(self, end: str | None = None) -> list[Message]:
         """Return the messages from the root to `end` (or to the shown path's end)."""
         found: list[Message] = []
@@ -93,6 +144,11 @@ class Conversation:
         ids = self._children[self._messages[message_id].parent]
         among = (self._messages[i] for i in ids)
         return [m for m in among if m.state is not State.FAILED or m.id == message_id]
+
+    def candidates(self, message_id: str) -> list[Message]:
+        """Return the message and its siblings of the same call: those of the very same moment."""
+        moment = self._messages[message_id].created
+        return [m for m in self.siblings(message_id) if m.created == moment]
 
     def choose(self, message_id: str) -> None:
         """Show the path through `message_id`, down to its newest descendant."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 
 class ErrorKind(StrEnum):
@@ -28,8 +27,7 @@ class ErrorKind(StrEnum):
     REDIRECT = "redirect"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """What is kept of a failed call beside its message. No text in it holds a key.
 
     `message` is our sentence, `said` the gateway's own, `retry_after` in seconds.

@@ -118,10 +118,14 @@ def _with_scheme(text: str, mark: re.Match[str], start: int) -> Hit | None:
     prefix = text[start:link_start]
     if mark[0] != "://":
         return Hit(link_start, _end_of_link(text, mark.end()), reason=BACKSLASH)
-    if "." in prefix and any(char in prefix for char in "/?#\\"):
+    if _may_name_host(prefix) and any(char in prefix for char in "/?#\\"):
         # A whole address in the path of another: evil.tld/https://chatgpt.com/…
         return Hit(start, _end_of_link(text, mark.end()), reason=ELSEWHERE)
     return _judged(text, link_start, mark.end())
+
+
+def _may_name_host(prefix: str) -> bool:
+    return "." in prefix and any(map(is_wordlike, prefix))
 
 
 def _without_scheme(text: str, mark: re.Match[str], start: int, *, glued: bool) -> Hit | None:

@@ -34,6 +34,10 @@ class State(StrEnum):
         return self in (State.SENDING, State.STREAMING)
 
 
+CUT_OFF = ("length", "max_tokens")
+"""Finish reasons of an answer that reached its length limit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
     """Token counts as the gateway reports them."""

@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from gpts_desktop.core.actions import Action, Notice, Offer
 from gpts_desktop.core.errors import ErrorKind, Failure
-from gpts_desktop.core.message import Message, Role, State
+from gpts_desktop.core.message import CUT_OFF, Message, Role, State
 
 NO_ADDRESS = "There is no chat service at this address."
 
@@ -91,7 +91,7 @@ def details_text(failure: Failure, host: str = "") -> str:
 def _complete(message: Message) -> Notice | None:
     if message.refusal and not message.text:
         return Notice("The model refused", message.refusal, (RETRY,), severe=False)
-    if message.finish_reason in ("length", "max_tokens"):
+    if message.finish_reason in CUT_OFF:
         return Notice(
             "The answer reached its length limit", "Continuing is a new call.", (CONTINUE,), False
         )

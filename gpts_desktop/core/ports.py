@@ -138,6 +138,9 @@ class Store(Protocol):
     def picture_sizes(self, conversation_id: str) -> dict[str, tuple[int, int]]:
         """Return width and height of a conversation's kept pictures by their addresses."""
 
+    def delete_message(self, message_id: str) -> None:
+        """Delete a message with all that follows it, for good; one never saved is none."""
+
     def settings(self) -> dict[str, Any]:
         """Return all settings, decoded from JSON."""
 

@@ -166,6 +166,7 @@ class Turn:
             state=State.STREAMING,
             model=first.model,
             gpt_id=first.gpt_id,
+            created=first.created,
         )
         self.conversation.add(message)
         self.conversation.current = shown

@@ -21,6 +21,7 @@ _PARTS = (
     ("formula", re.compile(r"\bformulas?\b|\bequations?\b|\bmaths?\b|公式|方程|数学", re.I)),
     ("list", re.compile(r"\blists?\b|\bsteps\b|列表|步骤|清单", re.I)),
 )
+_PICTURE = re.compile(r"\bpictures?\b|\bimages?\b|图片|图像|图画", re.I)
 _LONG = re.compile(r"\blong(?:er)?\b|长|详细", re.I)
 _THINK = re.compile(r"\bthink\b|\breason\b|思考|想一想|推理", re.I)
 
@@ -36,6 +37,8 @@ class Question:
     prompt_tokens: int = 0
     count: int = 1
     most_tokens: int | None = None
+    host: str = ""
+    """Where the gateway was asked, for the address of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,23 @@ def _text(question: Question, index: int) -> str:
     if _LONG.search(question.text):
         asked = [name for name, _ in _PARTS]
         parts += [words.chapter(number) for number in range(1, 4)]
+    if _PICTURE.search(question.text):
+        asked.append("picture")
     if asked:
-        parts += [words.PARTS[name] for name in asked]
+        parts += [_part(words.PARTS[name], question.host) for name in asked]
     else:
         parts.append(words.SHORT[(question.turn + index - 1) % len(words.SHORT)])
     parts.append(words.CLOSING)
     return "\n\n".join(parts)
+
+
+def _part(text: str, host: str) -> str:
+    """Return a part with its pictures: one that it carries, and one that the gateway has."""
+    if "{carried}" not in text:
+        return text
+    from gpts_desktop.demo.drawing import PATH, carried
+
+    return text.format(carried=carried(), remote=f"http://{host}{PATH}")
 
 
 def _exactly(

@@ -7,7 +7,7 @@ THOUGHTS = (
     "问题到了演示网关，需要权衡的不多。先看问的是什么：表格、代码、公式、列表，还是长文。"
     "再挑出合适的部分，并说明它们来自哪里。"
 )
-CLOSING = "可以试试：*表格*、*代码*、*公式*、*列表*、一篇*长*文，或者 *20000 tokens*。"
+CLOSING = "可以试试：*表格*、*代码*、*公式*、*列表*、*图片*、一篇*长*文，或者 *20000 tokens*。"
 
 TABLE = """\
 ## 表格
@@ -57,7 +57,20 @@ LIST = """\
    - [x] 数据
    - [ ] 借口"""
 
-PARTS = {"table": TABLE, "code": CODE, "formula": FORMULA, "list": LIST}
+PICTURE = """\
+## 图片
+
+这一张随回答一起传来，会直接显示：
+
+![双缝后的水波]({carried})
+
+这一张在别的地址，您点了才会加载：
+
+![同样的水波，更大一些]({remote})
+
+点一下图片可以放大。"""
+
+PARTS = {"table": TABLE, "code": CODE, "formula": FORMULA, "list": LIST, "picture": PICTURE}
 
 SHORT = (
     """\

@@ -9,7 +9,8 @@ THOUGHTS = (
     "Then I pick the matching parts and say where they come from."
 )
 CLOSING = (
-    "Try asking for a *table*, *code*, a *formula*, a *list*, something *long*, or *20000 tokens*."
+    "Try asking for a *table*, *code*, a *formula*, a *list*, *pictures*, something *long*, "
+    "or *20000 tokens*."
 )
 
 TABLE = """\
@@ -66,7 +67,20 @@ LIST = """\
    - [x] the numbers
    - [ ] the excuses"""
 
-PARTS = {"table": TABLE, "code": CODE, "formula": FORMULA, "list": LIST}
+PICTURE = """\
+## Pictures
+
+This one came within the answer, and is shown at once:
+
+![Waves behind two slits]({carried})
+
+This one lies at an address, and is loaded when you say so:
+
+![The same waves, larger]({remote})
+
+Press one to see it large."""
+
+PARTS = {"table": TABLE, "code": CODE, "formula": FORMULA, "list": LIST, "picture": PICTURE}
 
 SHORT = (
     """\

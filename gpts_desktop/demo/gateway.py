@@ -7,12 +7,14 @@ import json
 import re
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from gpts_desktop.core.errors import InputError
 from gpts_desktop.core.parameters import PARAMETERS, checked
 from gpts_desktop.demo.answers import Candidate, Question, candidates, tokens_of
 from gpts_desktop.demo.connection import Exchange
+from gpts_desktop.demo.drawing import PATH, large
 from gpts_desktop.demo.script import DONE, SSE, event, usage
 
 MODELS = ("gpt-4o", "gpt-4-gizmo-*")
@@ -51,6 +53,8 @@ class DemoGateway:
             elif path == "/v1/models":
                 _check_key(exchange)
                 await _send_json(exchange, 200, _models())
+            elif path == PATH:
+                await exchange.send_all(200, {"Content-Type": "image/png"}, large())
             else:
                 page_type = {"Content-Type": "text/html; charset=utf-8"}
                 await exchange.send_all(200, page_type, _PAGE)
@@ -66,6 +70,7 @@ class DemoGateway:
         _check_key(exchange)
         body = exchange.request.json
         question = _question(body)
+        question = replace(question, host=exchange.request.headers.get("host", ""))
         answers = candidates(question)
         head = {
             "id": f"chatcmpl-{exchange.request_id}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 
-GATHER = 0.02  # seconds
+GATHER = 0.025  # seconds
 _LITTLE = 4_096  # bytes
 _BURST = 0.004  # seconds
 
@@ -14,7 +14,7 @@ class ReadingRhythm:
     """Pauses between the parts of one answer.
 
     A read costs about 0.4 ms, as much as all else that a token takes. So of an answer that
-    trickles, what comes within 20 ms is read at once; of one that pours, the window gets its
+    trickles, what comes within 25 ms is read at once; of one that pours, the window gets its
     turn every few milliseconds, since parts that have come already are taken without a pause.
     """
 

@@ -97,6 +97,11 @@ def rewrite(connection: sqlite3.Connection, message: Message) -> None:
     _settle(connection, key, message)
 
 
+def delete(connection: sqlite3.Connection, message_id: str) -> None:
+    """Delete a message; those that follow it, files and journals go with it (the schema's way)."""
+    connection.execute("DELETE FROM messages WHERE id = ?", (message_id,))
+
+
 def key_of(connection: sqlite3.Connection, message_id: str) -> int:
     """Return the key of a saved message; raise StorageError when there is none.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
@@ -28,8 +27,6 @@ ENVIRONMENT_NAME = "GPTS_DESKTOP_KEY"
 WAITING_AFTER = 5.0  # seconds
 GIVE_UP_AFTER = 60.0  # seconds
 _MOST_DOUBLES = 10
-
-log = logging.getLogger(__name__)
 
 
 class KeyringSecrets:
@@ -114,7 +111,9 @@ class KeyringSecrets:
             return work(self._backend, call)
         except BaseException as error:  # a dying service raises what is no KeyringError
             self._backend = None
-            log.info("the password store failed: %s", type(error).__name__)
+            import logging  # 2 ms, and only here is anything logged
+
+            logging.getLogger(__name__).info("the password store failed: %s", type(error).__name__)
             failure = secret_error(error)
         # Raised out here, so that it carries no library's text and frames: they may hold the key.
         raise failure

@@ -193,6 +193,13 @@ class SqliteStore:
         with self._database.reading() as connection:
             return picture_rows.sizes(connection, conversation_id)
 
+    def delete_message(self, message_id: str) -> None:
+        """Delete a message with all that follows it, for good; one never saved is none."""
+        from gpts_desktop.storage import messages as message_rows
+
+        with self._database.writing() as connection:
+            message_rows.delete(connection, message_id)
+
     def settings(self) -> dict[str, Any]:
         """Return all settings, decoded from JSON."""
         with self._database.reading() as connection:

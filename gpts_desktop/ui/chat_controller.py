@@ -140,13 +140,27 @@ class ChatController(QObject):
         gpt = self._library.get(self.conversation.gpt_id)
         self.gpt = gpt or Gpt(self.conversation.gpt_id, self.conversation.gpt_id)
         self._composer.set_target(self.gpt.name)
-        self._composer.set_parameters(self._chats.parameters(self.conversation))
+        self._show_parameters(self.conversation)
 
     def parameters_changed(self) -> None:
         """Show and store the shown conversation's own parameters."""
         if self.conversation is not None:
-            self._composer.set_parameters(self._chats.parameters(self.conversation))
+            self._show_parameters(self.conversation)
             self._save_conversation()
+
+    def _show_parameters(self, conversation: Conversation) -> None:
+        parameters = self._chats.parameters(conversation)
+        self._composer.set_parameters(parameters)
+        if self._transcript.candidates != (parameters.n or 1):
+            self._transcript.candidates = parameters.n or 1
+            self._transcript.path_changed()
+
+    def path_changed(self, conversation: Conversation) -> None:
+        """Show another path of a conversation, if that is shown."""
+        if conversation is self.conversation:
+            if self._editing is not None and self._editing.id not in conversation:
+                self._leave_editing()
+            self._transcript.path_changed()
 
     def leave(self) -> None:
         """Keep the draft, the files and the reading place of what is shown."""
@@ -294,6 +308,7 @@ class ChatController(QObject):
 
     def _stream(self, turn: Turn) -> None:
         shown = {message.id for message in turn.conversation.path()}
+        shown.update(m.id for m in turn.conversation.candidates(turn.replies[0].message.id))
         for reply in turn.replies:
             if reply.message.id in shown and reply.message.state.is_open:
                 self._transcript.stream(reply)
@@ -331,6 +346,8 @@ class ChatController(QObject):
             self._walk(message, -1)
         elif action is Action.NEXT_SIBLING:
             self._walk(message, 1)
+        elif action is Action.CHOOSE:
+            self._choose(message)
         elif action is Action.TRY_OTHER_FORMS:
             self._try_other_forms(self._question_of(message))
         else:
@@ -366,12 +383,16 @@ class ChatController(QObject):
         siblings = self.conversation.siblings(message.id)
         place = siblings.index(message) + step
         if 0 <= place < len(siblings):
-            self.conversation.choose(siblings[place].id)
-            self._transcript.path_changed()
-            turn = self._chats.turn_of(self.conversation.id)
-            if turn is not None:
-                self._stream(turn)
-            self._save_conversation()
+            self._choose(siblings[place])
+
+    def _choose(self, message: Message) -> None:
+        assert self.conversation is not None
+        self.conversation.choose(message.id)
+        self._transcript.path_changed()
+        turn = self._chats.turn_of(self.conversation.id)
+        if turn is not None:
+            self._stream(turn)
+        self._save_conversation()
 
     def _save_conversation(self) -> None:
         if self.conversation is not None and self._is_saved:

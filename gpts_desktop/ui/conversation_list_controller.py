@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -88,14 +87,14 @@ class ConversationListController(QObject):
         title = " ".join(title.split())
         summary = self._summaries.get(conversation_id)
         if summary is not None and title:
-            self.show(replace(summary, title=title))
+            self.show(summary._replace(title=title))
             self._writer.submit(self._store.rename_conversation, conversation_id, title)
             self.conversation_renamed.emit(conversation_id, title)
 
     def _pin(self, conversation_id: str, pinned: bool) -> None:
         summary = self._summaries.get(conversation_id)
         if summary is not None:
-            self.show(replace(summary, pinned=pinned))
+            self.show(summary._replace(pinned=pinned))
             self._writer.submit(self._store.pin_conversation, conversation_id, pinned)
             self.conversation_pinned.emit(conversation_id, pinned)
 

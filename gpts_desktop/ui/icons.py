@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QPixmap, QPixmapCache
 
 from gpts_desktop.resources import resource
 from gpts_desktop.ui.svg_path import Shape, read_shapes
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _GRID = 24
 
 
 def icon(name: str, color: str, size: int = 16) -> QIcon:
     """Return an icon of `resources/icons` in a colour ("#rrggbb"), `size` in logical pixels."""
+    from PySide6.QtGui import QIcon
+
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     return QIcon(pixmap(name, color, size, ratio))

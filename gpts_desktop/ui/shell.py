@@ -107,6 +107,7 @@ class Shell(QObject):
         from gpts_desktop.core.chats import Chats
         from gpts_desktop.ui.chat_controller import ChatController
         from gpts_desktop.ui.dialogs import Dialogs
+        from gpts_desktop.ui.message_deletion import MessageDeletion
         from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.reading_settings import ReadingSettings
@@ -151,6 +152,7 @@ class Shell(QObject):
             parent=self,
         )
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)
+        self.deletion = MessageDeletion(self.chats, window.toast, self)
         self._join()
 
     def _join(self) -> None:
@@ -199,6 +201,8 @@ class Shell(QObject):
         self.chat.trouble.connect(self._show_trouble)
         self.runner.trouble.connect(self._show_trouble)
         self.chat.action_requested.connect(self._act)
+        self.deletion.changed.connect(self.chat.path_changed)
+        self.deletion.refused.connect(self._show_trouble)
         self.themes.changed.connect(self._dress)
         self.gateways.changed.connect(lambda _: self._gpts_changed())
         self.settings.changed.connect(self._setting_changed)
@@ -234,6 +238,7 @@ class Shell(QObject):
     async def close(self) -> None:
         """Keep drafts and places, and end every turn with what came."""
         self.chat.leave()
+        self.chats.deletions.settle_all()
         await self.tasks.close()
 
     # Choosing
@@ -340,6 +345,8 @@ class Shell(QObject):
             self.dialogs.show_request(message)
         elif action is Action.SHOW_SOURCE:
             self.dialogs.show_source(message)
+        elif action is Action.DELETE and self.chat.conversation is not None:
+            self.deletion.delete(self.chat.conversation, message)
 
 
 def face_of(library: Library, gpt_id: str) -> tuple[str, str]:

@@ -85,7 +85,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return `resources/style.qss` with the theme's colours in it."""
-    colors = {name: getattr(theme, name) for name in theme.__slots__ if name != "dark"}
+    colors = {name: getattr(theme, name) for name in theme._fields if name != "dark"}
     colors |= {
         "hover": theme.mixed("text", 0.06).name(),
         "pressed": theme.mixed("text", 0.12).name(),

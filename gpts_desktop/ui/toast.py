@@ -45,6 +45,7 @@ class Toast(QWidget):
         self._over = parent
         self._buttons: list[QPushButton] = []
         self._is_hovered = False
+        self._unused: Callable[[], object] | None = None
         self._monogram = Monogram()
         self._title = QLabel()
         self._title.setObjectName("toastTitle")
@@ -83,8 +84,14 @@ class Toast(QWidget):
         detail: str = "",
         actions: Sequence[tuple[str, Callable[[], object]]] = (),
         gpt: Gpt | None = None,
+        unused: Callable[[], object] | None = None,
     ) -> None:
-        """Show this instead of what is shown; an action closes the card and does its work."""
+        """Show this instead of what is shown; an action closes the card and does its work.
+
+        `unused` is called when the card goes without one.
+        """
+        self._go_unused()
+        self._unused = unused
         self._title.setText(title)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
@@ -105,6 +112,12 @@ class Toast(QWidget):
         self._clock.stop()
         self._slide.stop()
         self.hide()
+        self._go_unused()
+
+    def _go_unused(self) -> None:
+        unused, self._unused = self._unused, None
+        if unused is not None:
+            unused()
 
     def _show_actions(self, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         for button in self._buttons:
@@ -120,6 +133,7 @@ class Toast(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
         def act() -> None:
+            self._unused = None
             self.leave()
             work()
 

@@ -1,7 +1,8 @@
 """What the client's benchmark starts: `python -m tests.benchmarks.client_children KIND …`.
 
-`serve SECONDS KIND TOKENS` streams such an answer to each request, one token in so many
-seconds (0: as fast as they go), prints its address and then when each answer's last byte left.
+`serve SECONDS KIND TOKENS` streams such an answer to the first request and the third, and a
+short one to the second, one token in so many seconds (0: as fast as they go). It prints its
+address and then when each answer's last byte left.
 `read URL` reads one answer as bare as it goes. `app DATA_DIR` asks twice in the app's own
 window and measures the second answer. Each of these prints one JSON line.
 """
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from tests.benchmarks.answers import TOKEN, answer
 from tests.benchmarks.children import tell
 
+WARM = 300  # tokens
 GPT_ID = "g-aaaaaaaaa"
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def serve(pace: float, kind: str, tokens: int) -> None:
-    """Answer requests until standard input ends."""
+    """Answer three requests."""
     from gpts_desktop.demo.script import (
         DONE,
         SSE,
@@ -38,19 +40,21 @@ def serve(pace: float, kind: str, tokens: int) -> None:
     )
     from gpts_desktop.demo.server import DemoServer
 
-    text = answer(kind, tokens)
-    events = [event(chunk({"content": text[at : at + TOKEN]})) for at in range(0, len(text), TOKEN)]
-    cuts = [len(each) for each in events]
-    steps: list[Step] = [
-        Head(headers={"Content-Type": SSE}),
-        Send(b"".join(events), cuts, pace),
-        Send(event(chunk({}, finish="stop"))),
-        Send(DONE),
-    ]
+    def steps(count: int) -> list[Step]:
+        text = answer(kind, count)
+        pieces = [text[at : at + TOKEN] for at in range(0, len(text), TOKEN)]
+        events = [event(chunk({"content": piece})) for piece in pieces]
+        return [
+            Head(headers={"Content-Type": SSE}),
+            Send(b"".join(events), [len(each) for each in events], pace),
+            Send(event(chunk({}, finish="stop"))),
+            Send(DONE),
+        ]
+
     with DemoServer(pace=0) as server:
         tell({"url": server.base_url})
-        while True:
-            reply = server.will(ScriptedReply(steps))
+        for count in (tokens, WARM, tokens):
+            reply = server.will(ScriptedReply(steps(count)))
             reply.finished.wait()
             tell({"finished": time.monotonic()})
 
@@ -83,6 +87,7 @@ def app(data_dir: str) -> None:
         await asyncio.sleep(2)
         shell.chat.new_chat(GPT_ID)
         await _answered(shell, "Warm up.")
+        await asyncio.sleep(2)  # what draws formulas is loaded, once, at leisure
         with watched() as stalls:
             began = time.process_time()
             ended = await _answered(shell, "Go on.")

@@ -14,7 +14,7 @@ import struct
 import sys
 import time
 
-EVERY = 0.01  # seconds
+EVERY = 0.02  # seconds
 
 
 def main(number: int) -> None:

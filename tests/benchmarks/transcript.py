@@ -20,7 +20,7 @@ from gpts_desktop.core.message import Message, Role
 from gpts_desktop.ui.transcript.view import TranscriptView
 from tests.benchmarks.children import pss
 from tests.benchmarks.stalls import watched
-from tests.benchmarks.window import application, milliseconds, report, shown_view, tell
+from tests.benchmarks.window import application, milliseconds, report, shown_view, speed, tell
 
 MESSAGES = 10_000
 STEPS = 600
@@ -147,6 +147,7 @@ def main() -> int:
     app = application()
     window, view = shown_view()
     tell("platform", app.platformName())
+    tell("floor: a fixed loop of Python", speed())
     with watched() as stalls:
         for _ in range(200):
             milliseconds(lambda: view.viewport().update())
@@ -161,6 +162,7 @@ def main() -> int:
         alive = max(alive, walk(view, name))
     tell("live row widgets at most", f"{alive}")
     memory(view)
+    tell("floor: the loop of Python again", speed())
     window.close()
     return 0
 

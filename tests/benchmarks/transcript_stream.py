@@ -20,7 +20,7 @@ from gpts_desktop.ui.transcript.text_pane import TextPane
 from gpts_desktop.ui.transcript.view import TranscriptView
 from tests.benchmarks.answers import TOKEN, answer
 from tests.benchmarks.stalls import watched
-from tests.benchmarks.window import application, milliseconds, report, shown_view, tell
+from tests.benchmarks.window import application, milliseconds, report, shown_view, speed, tell
 
 TOKENS = 100_000
 TOKENS_A_FRAME = 10
@@ -143,12 +143,14 @@ def main(kinds: list[str]) -> int:
     app = application()
     window, view = shown_view()
     tell("platform", app.platformName())
+    tell("floor: a fixed loop of Python", speed())
     for kind in kinds or KINDS:
         streaming(view, kind)
         view.show_conversation(None)
     arrivals(view)
     view.show_conversation(None)
     rest()
+    tell("floor: the loop of Python again", speed())
     window.close()
     return 0
 

@@ -74,3 +74,40 @@ def test_load_keeps_the_shown_path_when_it_exists() -> None:
     assert [m.text for m in loaded.path()] == ["Hi", "One"]
     dangling = Conversation.load([question, one, two], current="gone")
     assert [m.text for m in dangling.path()] == ["Hi", "Two"]
+
+
+def test_taking_out_shows_a_sibling_and_putting_back_is_as_it_was() -> None:
+    conversation = Conversation()
+    question = asked(conversation, "Hi")
+    answers = [answered(conversation, question, text) for text in ("One", "Two", "Three")]
+    conversation.choose(answers[1].id)
+    asked(conversation, "More")
+    shown = conversation.path()
+    branch = conversation.take_out(answers[1].id)
+    assert [m.text for m in branch.messages] == ["Two", "More"]
+    assert [m.text for m in conversation.path()] == ["Hi", "One"]
+    assert conversation.siblings(answers[0].id) == [answers[0], answers[2]]
+    conversation.put_back(branch)
+    assert conversation.path() == shown
+    assert conversation.siblings(answers[0].id) == answers
+
+
+def test_taking_out_the_only_one_shows_what_was_before_it() -> None:
+    conversation = Conversation()
+    question = asked(conversation, "Hi")
+    answer = answered(conversation, question, "One")
+    conversation.take_out(answer.id)
+    assert conversation.path() == [question]
+    branch = conversation.take_out(question.id)
+    assert conversation.path() == [] and len(conversation) == 0
+    conversation.put_back(branch)
+    assert conversation.path() == [question]
+
+
+def test_taking_out_what_is_not_shown_changes_nothing_on_screen() -> None:
+    conversation = Conversation()
+    question = asked(conversation, "Hi")
+    first = answered(conversation, question, "One")
+    second = answered(conversation, question, "Two")
+    conversation.take_out(first.id)
+    assert conversation.path() == [question, second]

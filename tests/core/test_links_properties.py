@@ -7,7 +7,7 @@ import string
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gpts_desktop.core.link_files import links_in_file, links_in_moz_url, links_in_uri_list
@@ -105,6 +105,7 @@ def test_the_oracle_itself_refuses(text: str, gpt_id: str) -> None:
 
 @settings(max_examples=300)
 @given(FORMS, IDS, PUNCTUATION, CLOSING)
+@example("https://chat.openai.com/g/{}", "g-bo0FiWLY7", ".\\", "")
 def test_a_good_form_is_found_in_any_punctuation(
     form: str, gpt_id: str, before: str, after: str
 ) -> None:

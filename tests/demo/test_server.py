@@ -261,6 +261,8 @@ def test_an_unknown_path_gives_a_web_page_as_one_api_does(server: DemoServer, pa
         ("a table", "| :-- |"),
         ("some Python code", "```python\n"),
         ("a formula", "$$\\int"),
+        ("a picture", "](data:image/png;base64,"),
+        ("一张图片", "/demo/waves.png)"),
         ("list the steps", "\n2. "),
         ("Hi", "\n## "),
         ("给我一个表格", "| 行星 |"),
@@ -271,6 +273,16 @@ def test_an_unknown_path_gives_a_web_page_as_one_api_does(server: DemoServer, pa
 )
 def test_the_answer_is_chosen_by_the_prompt(server: DemoServer, prompt: str, mark: str) -> None:
     assert mark in answer_of(server, prompt)
+
+
+def test_the_picture_of_an_answer_lies_at_the_gateway(server: DemoServer) -> None:
+    assert f"]({server.base_url}/demo/waves.png)" in answer_of(server, "a picture")
+    asked = http.client.HTTPConnection(server.base_url.removeprefix("http://"), timeout=10)
+    asked.request("GET", "/demo/waves.png")
+    answer = asked.getresponse()
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
+    assert answer.read().startswith(b"\x89PNG")
+    asked.close()
 
 
 def test_every_answer_says_where_it_comes_from(server: DemoServer) -> None:

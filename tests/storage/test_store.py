@@ -117,7 +117,7 @@ def test_rename_and_pin_leave_everything_else(store: SqliteStore) -> None:
     conversation = saved(store, replace(QUESTION), id="c", title="Old", updated=5.0)
     store.rename_conversation("c", "新标题")
     store.pin_conversation("c", True)
-    assert store.summaries() == [replace(conversation.summary, title="新标题", pinned=True)]
+    assert store.summaries() == [conversation.summary._replace(title="新标题", pinned=True)]
     loaded = store.conversation("c")
     assert loaded is not None
     assert loaded.messages() == conversation.messages()
@@ -212,6 +212,20 @@ def test_finishing_writes_the_message_whole_and_drops_its_journal(store: SqliteS
     with reopened(store) as again:
         assert again.recovered == 0
         assert again.conversation("c") == conversation
+
+
+def test_a_deleted_message_takes_what_follows_it_along(store: SqliteStore) -> None:
+    answer = Message(Role.ASSISTANT, "Fine.", id="a", parent="q")
+    more = Message(Role.USER, "And?", id="b", parent="a")
+    other = Message(Role.ASSISTANT, "Well.", id="c", parent="q")
+    conversation = saved(store, QUESTION, answer, more, other, id="x")
+    store.append_journal("b", "late", "")
+    store.delete_message("a")
+    store.delete_message("a")
+    conversation.take_out("a")
+    kept = reopened(store).conversation("x")
+    assert kept is not None
+    assert [message.id for message in kept.messages()] == ["q", "c"]
 
 
 def test_beginning_a_turn_again_changes_nothing(store: SqliteStore) -> None:

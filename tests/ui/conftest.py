@@ -34,6 +34,8 @@ def loop(qapp: QApplication) -> Iterator[QEventLoop]:
     made.set_default_executor(DaemonThreads())
     asyncio.set_event_loop(made)
     yield made
+    # What other threads handed over and Qt did not deliver yet has nowhere to go any more.
+    vars(made)["call_soon"] = lambda *_, **__: None
     # stop() would tell Qt to quit, and no event loop would run in later tests.
     vars(made)["_QEventLoop__is_running"] = False
     made.close()

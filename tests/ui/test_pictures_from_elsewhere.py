@@ -301,3 +301,13 @@ def test_words_above_a_picture_stay_when_it_comes(
     press(shell, "Load")
     qtbot.waitUntil(lambda: bool(frames(shell)))
     assert frames(shell)[0].mapTo(view, QPoint()).y() == before
+
+
+def test_the_demo_shows_one_of_each_kind(shell: Shell, qtbot: QtBot, gateway: DemoServer) -> None:
+    shell.window.composer.submit("Some pictures, please")
+    qtbot.waitUntil(lambda: len(frames(shell)) == 1 and "Press one" in text(shell))
+    assert "/demo/waves.png" not in asked(gateway)
+    press(shell, "Load")
+    qtbot.waitUntil(lambda: len(frames(shell)) == 2)
+    assert asked(gateway)[-1] == "/demo/waves.png"
+    qtbot.waitUntil(lambda: not shell.tasks)

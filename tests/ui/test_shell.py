@@ -281,6 +281,8 @@ def test_two_candidates_are_siblings(shell: Shell, qtbot: QtBot, gateway: DemoSe
     assert len(siblings) == 2
     assert all(m.text and m.state is State.COMPLETE for m in siblings)
     assert siblings[0] is answer
+    shell.window.transcript.action_requested.emit(siblings[1].id, Action.CHOOSE)
+    assert path(shell)[-1] is siblings[1]
 
 
 def test_a_narrow_window_shows_the_sidebar_or_the_chat(shell: Shell, qtbot: QtBot) -> None:
@@ -335,3 +337,67 @@ def test_a_question_to_nobody_is_kept_and_said_to_be_one(
     composer.submit("Anyone?")
     assert composer.text() == "Anyone?"
     assert composer.notice.text() == "Choose a GPT or a chat first."
+
+
+def test_a_deleted_message_is_kept_until_undo_lapses(
+    shell: Shell, qtbot: QtBot, gateway: DemoServer, store: SqliteStore, services: Services
+) -> None:
+    gateway.will_stream("One")
+    answer = ask(shell, qtbot, "Hi")
+    gateway.will_stream("Two")
+    ask(shell, qtbot, "More")
+    whole = path(shell)
+    assert shell.chat.conversation is not None
+    chat_id = shell.chat.conversation.id
+
+    def on_disk() -> list[str]:
+        qtbot.waitUntil(services.writer.submit(lambda: None).done)
+        kept = store.conversation(chat_id)
+        assert kept is not None
+        return [message.text for message in kept.messages()]
+
+    shell.window.transcript.action_requested.emit(answer.id, Action.DELETE)
+    assert [m.text for m in path(shell)] == ["Hi"]
+    assert shell.window.toast._title.text() == "Answer deleted"
+    assert on_disk() == ["Hi", "One", "More", "Two"]
+    next(b for b in shell.window.toast._buttons if b.text() == "Undo").click()
+    assert path(shell) == whole
+    assert shell.window.transcript.last_text() == "Two"
+    shell.window.transcript.action_requested.emit(answer.id, Action.DELETE)
+    shell.window.toast.leave()
+    assert on_disk() == ["Hi"]
+
+
+def test_nothing_is_deleted_where_an_answer_is_coming(
+    shell: Shell, qtbot: QtBot, gateway: DemoServer
+) -> None:
+    gateway.will_stream("Half", pause=True)
+    shell.window.composer.submit("Hi")
+    qtbot.waitUntil(lambda: shell.window.transcript.last_text() == "Half")
+    shell.window.transcript.action_requested.emit(path(shell)[0].id, Action.DELETE)
+    assert len(path(shell)) == 2
+    assert shell.window.banner.isVisible()
+    shell.chat.stop()
+    qtbot.waitUntil(lambda: not shell.tasks)
+
+
+def test_continue_asks_in_the_open_and_keeps_what_was_cut(
+    shell: Shell, qtbot: QtBot, gateway: DemoServer
+) -> None:
+    gateway.will_stream("Half", pause=True)
+    shell.window.composer.submit("Hi")
+    qtbot.waitUntil(lambda: shell.window.transcript.last_text() == "Half")
+    shell.chat.stop()
+    qtbot.waitUntil(lambda: not shell.tasks)
+    cut = path(shell)[-1]
+    gateway.will_stream("and the rest")
+    shell.window.transcript.action_requested.emit(cut.id, Action.CONTINUE)
+    qtbot.waitUntil(lambda: path(shell)[-1].text == "and the rest" and not shell.tasks)
+    assert [m.text for m in path(shell)] == ["Hi", "Half", "Continue", "and the rest"]
+    assert cut.state is State.STOPPED
+    sent = gateway.requests[-1].json["messages"]
+    assert [(m["role"], m["content"]) for m in sent] == [
+        ("user", "Hi"),
+        ("assistant", "Half"),
+        ("user", "Continue"),
+    ]

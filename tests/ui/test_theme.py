@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import Qt
@@ -60,7 +59,7 @@ def test_text_on_a_notice_can_be_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_every_role_is_a_colour(name: str) -> None:
-    roles = asdict(load_theme(name))
+    roles = load_theme(name)._asdict()
     assert roles.pop("dark") is (name == "dark")
     assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in roles.values())
 
@@ -68,7 +67,7 @@ def test_every_role_is_a_colour(name: str) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_the_file_is_toml_and_says_the_same(name: str) -> None:
     text = resource(f"themes/{name}.toml").read_text(encoding="utf-8")
-    assert list(tomllib.loads(text).values()) == list(asdict(load_theme(name)).values())
+    assert list(tomllib.loads(text).values()) == list(load_theme(name)._asdict().values())
 
 
 def test_mixed_goes_from_the_ground_to_the_colour() -> None:

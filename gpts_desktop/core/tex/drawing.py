@@ -129,7 +129,13 @@ def _drawn(
     font.findglyph = _Glyphs(font, outlines, pause)  # type: ignore[method-assign]
     root = fromstring(mathml)  # noqa: S314 - latex2mathml's, which declares no entities
     space(root)
-    math = Math(root, size=_EM)
+    try:
+        math = Math(root, size=_EM)
+    except BaseException:
+        # Within text the font is set to another language, until the text ends.
+        set_language: Callable[[str, str], None] = font.language
+        set_language("math", "")
+        raise
     box = math.node.bbox
     sheet = _Sheet(pause)
     math.node.draw(0, 0, sheet)

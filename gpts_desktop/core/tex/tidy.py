@@ -83,7 +83,8 @@ _BOUND = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+\*?)\}")
 _COLUMNS = re.compile(
     r"\\begin\s*\{(alignat\*?|alignedat)\}\s*\{\d+\}|\\end\s*\{(?:alignat\*?|alignedat)\}"
 )
-_CASES = re.compile(r"\\begin\s*\{dcases\}(.*?)\\end\s*\{dcases\}", re.DOTALL)
+_CASES = re.compile(r"\\begin\s*\{(d?)cases\}(.*?)\\end\s*\{d?cases\}", re.DOTALL)
+_CELL_END = re.compile(r"(?<!\\)&")
 _RIGHT_CASES = re.compile(r"\\begin\s*\{d?rcases\}(.*?)\\end\s*\{d?rcases\}", re.DOTALL)
 
 
@@ -176,7 +177,7 @@ def _argument_end(tex: str, at: int) -> int:
 
 
 def _environments(tex: str) -> str:
-    tex = _CASES.sub(_displayed_cases, tex)
+    tex = _CASES.sub(_cases, tex)
     tex = _RIGHT_CASES.sub(r"\\left. \\begin{matrix}\1\\end{matrix} \\right\\}", tex)
     tex = _RULED.sub(_ruled, tex)
     tex = _COLUMNS.sub(lambda found: r"\begin{align*}" if found.group(1) else r"\end{align*}", tex)
@@ -189,8 +190,11 @@ def _renamed(found: re.Match[str]) -> str:
     return "" if written is None else rf"\{bound}{{{written}}}"
 
 
-def _displayed_cases(found: re.Match[str]) -> str:
-    body = found.group(1).replace(r"\frac", r"\dfrac")
+def _cases(found: re.Match[str]) -> str:
+    """Return cases with room before their conditions, and large fractions if they are dcases."""
+    body = _CELL_END.sub(r"&\\quad ", found.group(2))
+    if found.group(1):
+        body = body.replace(r"\frac", r"\dfrac")
     return rf"\begin{{cases}}{body}\end{{cases}}"
 
 

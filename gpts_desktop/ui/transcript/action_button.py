@@ -58,6 +58,11 @@ class ActionButton(EnterButton):
         """Which icon is shown."""
         return self._icon
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is drawn; it keeps its place and its name while it is not."""
+        return True
+
     def sizeHint(self) -> QSize:
         """Return the room that the icon and the word take."""
         look = self._look
@@ -80,7 +85,7 @@ class ActionButton(EnterButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon, the word and the focus."""
         look = self._look
-        if look is None:
+        if look is None or not self.is_wanted:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

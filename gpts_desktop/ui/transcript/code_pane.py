@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from gpts_desktop.ui.transcript.coloring import Span
 from gpts_desktop.ui.transcript.look import CODE, CODE_LINE, Look
 from gpts_desktop.ui.transcript.text_pane import TextPane
+from gpts_desktop.ui.transcript.wide_letters import space_wide_letters
 
 _FIELDS = {"str": "string"}
 
@@ -59,12 +60,15 @@ class CodePane(TextPane):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(self._form)
+        space_wide_letters(self.document(), 0, text, self.document().defaultFont())
 
     def append_code(self, text: str) -> None:
         """Add `text` at the end."""
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(text)
+        start = cursor.position()
+        cursor.insertText(text, QTextCharFormat())
+        space_wide_letters(self.document(), start, text, self.document().defaultFont())
 
     def color(self, spans: list[Span]) -> None:
         """Colour stretches of the text; the text itself and the selection stay."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 WIDTH = 740
 BUBBLE = 560
+SIDE = 24
+CARD, NARROW_CARD, CARD_GAP = 400, 280, 12
+MOST_CARDS = 3
 AVATAR = 26
 AVATAR_GAP = 14
 ASIDE = 16
@@ -39,6 +42,18 @@ class Column:
         inset = round(ASIDE * self.zoom) if aside else 0
         return self.answer_x + inset, self.answer_width - inset
 
+    def spread(self, count: int) -> tuple[int, int]:
+        """Return x and width of `count` cards side by side: they may leave the column."""
+        most = self.width + 2 * max(0, self.x - SIDE)
+        wanted = round((count * CARD + (count - 1) * CARD_GAP) * self.zoom)
+        width = max(self.width, min(wanted, most))
+        return self.x - (width - self.width) // 2, width
+
+    def has_room_for(self, count: int) -> bool:
+        """Whether so many cards are not too narrow side by side."""
+        least = round((count * NARROW_CARD + (count - 1) * CARD_GAP) * self.zoom)
+        return 2 <= count <= MOST_CARDS and self.spread(count)[1] >= least
+
     @property
     def bubble_width(self) -> int:
         """The most that a question's bubble takes."""
@@ -51,7 +66,7 @@ def column_in(view_width: int, viewport_width: int, zoom: float, length: float =
 
     `length` is that of its lines, as a share of the design's.
     """
-    side = 24 if view_width >= 560 else 16
+    side = SIDE if view_width >= 560 else 16
     width = max(120, min(round(WIDTH * zoom * length), view_width - 2 * side))
     x = min((view_width - width) // 2, max(0, viewport_width - width - 4))
     return Column(x, width, zoom)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from gpts_desktop.core.markdown.blocks import Block, Code, Formula, Picture, Prose, Table
-from gpts_desktop.core.message import Message
+from gpts_desktop.core.message import Message, Role
 from gpts_desktop.ui.transcript.column import Column
 from gpts_desktop.ui.transcript.folds import (
     CODE_FOLDED_OVER,
@@ -17,6 +18,7 @@ from gpts_desktop.ui.transcript.folds import (
 from gpts_desktop.ui.transcript.rows import (
     AttachmentsRow,
     BlockRow,
+    CandidatesRow,
     FooterRow,
     NoticeRow,
     QuestionRow,
@@ -27,6 +29,7 @@ from gpts_desktop.ui.transcript.rows import (
 
 PICTURE_HEIGHT, CARD_HEIGHT = 300, 92
 _LATIN, _WIDE = 7.0, 11.0  # the mean width of a character at 14 px
+_QUESTION_EXTRA, _ANSWER_EXTRA = 32, 14 + 34
 
 
 _DATA = re.compile(r"data:image/[\w.+;=-]{1,40};base64,[A-Za-z0-9+/=%_-]*")
@@ -40,11 +43,36 @@ def message_height(message: Message, column: Column) -> int:
         lines = _lines(text[:QUESTION_FOLDED_OVER], width, column.zoom)
         folded = len(text) > QUESTION_FOLDED_OVER or lines > QUESTION_LINES_OVER
         lines = QUESTION_LINES_SHOWN + 1 if folded else lines
-        extra = 32 + (130 if message.attachments else 0)
+        extra = _QUESTION_EXTRA + (130 if message.attachments else 0)
     else:
         lines = _answer_lines(text, column)
-        extra = 14 + 34
+        extra = _ANSWER_EXTRA
     return round((lines * 21 + extra) * column.zoom)
+
+
+def message_heights(messages: Iterable[Message], column: Column) -> Iterator[int]:
+    """Yield `message_height` of each. Of 10,000 to open at once, most are short and plain."""
+    zoom = column.zoom
+    asked, answered = column.bubble_width - 28 * zoom, column.answer_width
+    for message in messages:
+        text = message.text
+        breaks = text.count("\n")
+        if breaks >= _PLAIN_BREAKS or len(text) >= _PLAIN or ";base64," in text:
+            yield message_height(message, column)
+        elif message.role is not Role.USER:
+            lines = _lines_of(text, breaks, answered, zoom)
+            yield round((lines * 21 + _ANSWER_EXTRA) * zoom)
+        elif message.attachments:
+            yield message_height(message, column)
+        else:
+            lines = _lines_of(text, breaks, asked, zoom)
+            if lines > QUESTION_LINES_OVER:
+                lines = QUESTION_LINES_SHOWN + 1
+            yield round((lines * 21 + _QUESTION_EXTRA) * zoom)
+
+
+_PLAIN = min(2_000, QUESTION_FOLDED_OVER)
+_PLAIN_BREAKS = CODE_FOLDED_OVER
 
 
 def _answer_lines(text: str, column: Column) -> float:
@@ -70,7 +98,13 @@ def row_height(row: Row, column: Column) -> int:
     return round(_FIXED[type(row)] * zoom)
 
 
-_FIXED: dict[type, int] = {AttachmentsRow: 120, ReasoningRow: 34, NoticeRow: 86, FooterRow: 22}
+_FIXED: dict[type, int] = {
+    CandidatesRow: 240,
+    AttachmentsRow: 120,
+    ReasoningRow: 34,
+    NoticeRow: 86,
+    FooterRow: 22,
+}
 
 
 def _block_height(block: Block, width: float, zoom: float) -> float:
@@ -86,11 +120,15 @@ def _block_height(block: Block, width: float, zoom: float) -> float:
     if isinstance(block, Picture):
         return PICTURE_HEIGHT if block.address.startswith("data:") else CARD_HEIGHT
     assert isinstance(block, Formula)
-    return (block.text.count("\n") + 1) * 19 + 12
+    # A line of a formula is about as high as a fraction.
+    return block.text.count("\\\\") * 24 + 52
 
 
 def _lines(text: str, width: float, zoom: float) -> float:
+    return _lines_of(text, text.count("\n"), width, zoom)
+
+
+def _lines_of(text: str, breaks: int, width: float, zoom: float) -> float:
     character = (_LATIN if text.isascii() else _WIDE) * zoom
-    breaks = text.count("\n")
     # Half of a line is empty, on average, where a text breaks it.
     return max(1.0, len(text) * character / max(width, 1) + 0.5 + breaks * 0.7)

@@ -52,6 +52,9 @@ class FindBar(QWidget):
         self.close_button.clicked.connect(lambda: self.close_bar(back=False))
         self._lay_out()
         finding.changed.connect(self._show_count)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._show_focus)
         self.hide()
 
     def _button(self, name: str) -> ActionButton:
@@ -117,6 +120,10 @@ class FindBar(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, look.color("dim"))
         self.count.setPalette(palette)
         self.update()
+
+    def _show_focus(self) -> None:
+        if self.isVisible():
+            self.update()
 
     def _show_count(self) -> None:
         finding = self._finding

@@ -36,6 +36,7 @@ class Finder(QObject):
             return
         if not self.bar.isVisible():
             self._position, self._moves = surface.position(), surface.moves
+        self._place(surface.viewport().geometry(), surface.look.theme)
         self.bar.open_bar(surface.copying.short_text())
         self.finding.covered = self.bar.geometry().bottom()
 
@@ -67,8 +68,11 @@ class Finder(QObject):
     def lay_out(self, area: QRect, theme: Theme) -> None:
         """Keep the bar in its corner and in the theme's colours."""
         if self.bar.isVisible():
-            self.bar.present(theme)
-            self.bar.float_over(area)
+            self._place(area, theme)
+
+    def _place(self, area: QRect, theme: Theme) -> None:
+        self.bar.present(theme)
+        self.bar.float_over(area)
 
     def _close(self, back: bool) -> None:
         surface, position = self._surface, self._position

@@ -21,6 +21,15 @@ class FocusWalk:
         """Return which stop a widget is."""
         return next((at for at, stop in enumerate(self.stops) if stop is widget), None)
 
+    def beside(self, widget: QWidget | None, forward: bool) -> int | None:
+        """Return the stop after or before a text of a row that is none itself."""
+        passed = 0
+        for row in self._rows:
+            if widget is not None and row.isAncestorOf(widget):
+                return passed if forward else passed - 1
+            passed += len(row.tab_stops())
+        return None
+
     def first(self, last_message: bool) -> int:
         """Return the stop at which the keyboard enters, or the number of stops for none.
 

@@ -67,7 +67,7 @@ class Folds:
         lines = text.count("\n") + 1
         if len(text) <= QUESTION_FOLDED_OVER and lines <= QUESTION_LINES_OVER:
             return text, None
-        total, unit = _words(text)
+        total, unit = count_words(text)
         if self.is_open(QUESTION):
             return text, Fold(total, unit, is_open=True)
         shown = "\n".join(text.split("\n", QUESTION_LINES_SHOWN)[:QUESTION_LINES_SHOWN])
@@ -92,7 +92,7 @@ def _lines(parts: Sequence[Block]) -> int:
     return sum(part.text.count("\n") + 1 for part in parts if isinstance(part, Code))
 
 
-def _words(text: str) -> tuple[int, Literal["words", "characters"]]:
+def count_words(text: str) -> tuple[int, Literal["words", "characters"]]:
     """Count words, or characters where a script sets no blanks between words."""
     words = len(text.split())
     letters = len(text) - text.count(" ") - text.count("\n")

@@ -83,7 +83,7 @@ class Formats:
         if paragraph.heading:
             size = heading_size(paragraph.heading)
         hang = self._hang(paragraph.marker)
-        leftwards = runs_right_to_left(paragraph)
+        leftwards = runs_right_to_left(paragraph.runs)
         key = (paragraph.quote, paragraph.indent, hang, room, size[1], leftwards)
         found = self._blocks.get(key)
         if found is None:

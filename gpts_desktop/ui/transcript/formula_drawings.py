@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Qt, Signal
@@ -23,7 +24,7 @@ from gpts_desktop.core.tex.drawing import (
 )
 from gpts_desktop.core.tex.stepwise import Pause, stepwise
 from gpts_desktop.ui.fonts import ui_font
-from gpts_desktop.ui.transcript.leisure import Leisure
+from gpts_desktop.ui.transcript.leisure import Leisure, OutOfTimeError
 
 KEPT_CHARACTERS = 4_000_000
 KEPT_PIXELS = 6_000_000
@@ -142,7 +143,12 @@ def _size(wish: Wish, drawing: Drawing | None) -> int:
 
 
 def _load(pause: Pause) -> None:
-    stepwise(load, pause)
+    def patient() -> None:
+        # Half an import would be none for good: go on, though nobody waits any more.
+        with suppress(OutOfTimeError):
+            pause()
+
+    stepwise(load, patient)
 
 
 def _drawn(wish: Wish, outlines: dict[str, Outline], pause: Pause) -> Drawing | None:

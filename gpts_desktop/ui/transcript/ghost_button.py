@@ -16,12 +16,15 @@ class GhostButton(ActionButton):
         super().__init__(parent)
         self._raised = raised
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the pointer or the keyboard is near."""
+        row = self.parentWidget()
+        return self.hasFocus() or (row is not None and row.underMouse())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button while it is wanted."""
-        row = self.parentWidget()
-        if not self.hasFocus() and not (row is not None and row.underMouse()):
-            return
-        if self._raised and self._look is not None:
+        if self._raised and self._look is not None and self.is_wanted:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._look.color("line"), 1))

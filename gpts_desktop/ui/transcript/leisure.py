@@ -7,7 +7,6 @@ nothing else to do; work that takes too long is given up.
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable
 from threading import Semaphore, Thread
@@ -62,13 +61,12 @@ class _Baton:
 
     def pause(self) -> None:
         """Give the baton back when the slice is over."""
-        if time.perf_counter() < self.deadline:
-            return
-        if time.thread_time() > self.limit:
-            raise OutOfTimeError
-        self.back.release()
-        self.go.acquire()
-        if self.ended:
+        if not self.ended:
+            if time.perf_counter() < self.deadline:
+                return
+            self.back.release()
+            self.go.acquire()
+        if self.ended or time.thread_time() > self.limit:
             raise OutOfTimeError
 
     def end(self) -> None:
@@ -86,19 +84,22 @@ class Leisure(QObject):
         self._thread: Thread | None = None
         self._done: Callable[[Any], None] | None = None
         self._running = False
-        self._collects = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._slice)
         self.destroyed.connect(baton.end)
-        self.destroyed.connect(gc.enable)
 
     @property
     def busy(self) -> bool:
         """Whether something is being done."""
         return self._done is not None
 
-    def do(self, work: Callable[[Pause], object], done: Callable[[Any], None]) -> None:
+    def do(
+        self,
+        work: Callable[[Pause], object],
+        done: Callable[[Any], None],
+        most: float | None = None,
+    ) -> None:
         """Have `done` called with what `work` returns, or with None when that took too long.
 
         `work` must call the pause that it is given every few steps. It may touch no widget.
@@ -108,10 +109,6 @@ class Leisure(QObject):
             self._thread = Thread(target=self._baton.run, name="leisure", daemon=True)
             self._thread.start()
         self._done = done
-        self._collects = gc.isenabled()
-        # What the work makes dies with it. Looked at while it lives, it would grow old, and
-        # then all that the app holds is looked at too, which takes 40 ms.
-        gc.disable()
         self._baton.work = work
         self._timer.start()
 
@@ -129,9 +126,6 @@ class Leisure(QObject):
         if baton.over:
             baton.over = False
             self._timer.stop()
-            if self._collects:
-                gc.collect(0)
-                gc.enable()
             done, self._done = self._done, None
             assert done is not None
             result, baton.result = baton.result, None

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from gpts_desktop.ui.transcript.look import Look
-from gpts_desktop.ui.transcript.points import part_of_row, row_number
+from gpts_desktop.ui.transcript.points import RowNumbers, part_of_row
 from gpts_desktop.ui.transcript.row_text import PaneText
 from gpts_desktop.ui.transcript.rows import Row
 from gpts_desktop.ui.transcript.selecting import Selecting
@@ -40,15 +40,18 @@ class Marks:
     def show(self, sight: Sight, look: Look, found: Found | None = None) -> None:
         """Bring what is on screen up to date."""
         span = self._selecting.span
+        numbers = RowNumbers(sight.strip)
         for one in sight.placed:
             widget = sight.widget(one.section, one.row)
             pane = widget.pane() if widget is not None else None
             if pane is None:
                 continue
-            marks = _found_in(sight, found, one.section, one.row)
-            part = part_of_row(sight.strip, span, one.section, one.row)
+            # What comes later lies above: what was found shows within a selection too.
+            place = one.section, one.row
+            marks = list(found(one.section, *numbers.of(*place))) if found is not None else []
+            part = part_of_row(sight.strip, span, *place)
             if part is not None:
-                marks.append(Mark(*part, "selected"))
+                marks.insert(0, Mark(*part, "selected"))
             made_of = (marks, look, pane.edition) if marks else None
             if pane.marked != made_of:
                 pane.marked = made_of
@@ -56,12 +59,6 @@ class Marks:
                 pane.setExtraSelections(_stretches(pane, marks, look, row))
                 if part is not None:
                     pane.drop_selection()
-
-
-def _found_in(sight: Sight, found: Found | None, section: int, row: int) -> list[Mark]:
-    if found is None:
-        return []
-    return list(found(section, *row_number(sight.strip, section, row)))
 
 
 def _stretches(

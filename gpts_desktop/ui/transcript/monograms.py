@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.transcript.column import AVATAR
 from gpts_desktop.ui.transcript.look import Look
-from gpts_desktop.ui.transcript.rows import BlockRow, is_question
+from gpts_desktop.ui.transcript.rows import BlockRow, CandidatesRow, is_question
 from gpts_desktop.ui.transcript.sight import Sight
 from gpts_desktop.ui.transcript.strip import Placed, Strip
 
@@ -64,7 +64,7 @@ def _marks(strip: Strip, placed: Sequence[Placed], look: Look) -> Iterator[_Face
         message = strip.sections[one.section].message
         if is_question(message):
             continue
-        if one.row == 0:
+        if one.row == 0 and not isinstance(strip.rows(one.section)[0], CandidatesRow):
             y = one.y + strip.room_above(one.section, 0)
             yield _Face(strip.column.x, y, message.gpt_id)
         row = strip.rows(one.section)[one.row]

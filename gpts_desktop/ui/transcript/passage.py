@@ -11,7 +11,14 @@ from gpts_desktop.core.markdown.excerpt import cut, plain
 from gpts_desktop.ui.transcript.points import Spot
 from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.row_text import text_of
-from gpts_desktop.ui.transcript.rows import BlockRow, NoticeRow, QuestionRow, Row, is_question
+from gpts_desktop.ui.transcript.rows import (
+    BlockRow,
+    CandidatesRow,
+    NoticeRow,
+    QuestionRow,
+    Row,
+    is_question,
+)
 from gpts_desktop.ui.transcript.section import Section
 from gpts_desktop.ui.transcript.strip import Strip
 
@@ -85,14 +92,16 @@ class Passage:
         return low, _end_of(rows) if whole else last[1:]
 
     def _ends_in_fold(self) -> bool:
-        """Whether the stretch takes all that shows of a folded question: it is meant whole."""
+        """Whether the stretch takes all that shows of a folded question: it is meant whole.
+
+        Candidates side by side are one row: the chosen one is meant.
+        """
         end = self.span[1]
         row = self.strip.rows(end.section)[end.row]
-        return (
-            isinstance(row, QuestionRow)
-            and row.fold is not None
-            and end.offset >= len(text_of(row))
-        )
+        if isinstance(self.strip.rows(end.section)[0], CandidatesRow):
+            return True
+        folded = isinstance(row, QuestionRow) and row.fold is not None
+        return folded and end.offset >= len(text_of(row))
 
 
 def _end_of(rows: list[Row]) -> tuple[int, int]:

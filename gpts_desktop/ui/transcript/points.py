@@ -66,10 +66,24 @@ def spot_of(strip: Strip, point: Point) -> Spot | None:
     return Spot(at, len(rows) - 1, len(text_of(rows[-1])))
 
 
-def row_number(strip: Strip, section: int, row: int) -> tuple[bool, int]:
-    """Return by what number a row goes in a `Point`, and whether it is of the reasoning."""
-    point = point_at(strip, Spot(section, row, 0))
-    return point.aside, point.number
+class RowNumbers:
+    """By what numbers rows go in a `Point`. Asked for from top to bottom, each costs little."""
+
+    def __init__(self, strip: Strip) -> None:
+        self._strip = strip
+        self._last: tuple[int, int] | None = None
+        self._number = 0
+
+    def of(self, section: int, row: int) -> tuple[bool, int]:
+        """Return whether a row is of the reasoning, and its number."""
+        rows = self._strip.rows(section)
+        body_at = self._strip.sections[section].body_at
+        if self._last == (section, row - 1) and row != body_at:
+            self._number += _weight(rows[row - 1])
+        else:
+            self._number = point_at(self._strip, Spot(section, row, 0)).number
+        self._last = section, row
+        return row < body_at, self._number
 
 
 def _weight(row: Row) -> int:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFontMetrics,
     QImage,
     QPainter,
@@ -40,11 +39,15 @@ _FADED = 2 * LINE
 class QuestionWidget(RowWidget[QuestionRow]):
     """A bubble at the right edge; its actions lie to the left of it."""
 
+    menu_asked = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pane = TextPane(self)
         self._copy = GhostButton(self)
         self._edit = GhostButton(self)
+        self.more_button = GhostButton(self)
+        self.more_button.clicked.connect(self.menu_asked)
         self._copy.clicked.connect(lambda: self.acted.emit(Action.COPY.value))
         self._edit.clicked.connect(lambda: self.acted.emit(Action.EDIT.value))
         self._fade = Fade(self)
@@ -105,14 +108,18 @@ class QuestionWidget(RowWidget[QuestionRow]):
     def _place_actions(self, row: QuestionRow, look: Look, height: int) -> None:
         self._copy.present(look, "", "copy", self.tr("Copy question"))
         self._edit.present(look, "", "edit", self.tr("Edit question"))
+        self.more_button.present(look, "", "more", self.tr("More about this question"))
         self._siblings.present(look, row.siblings)
+        shown: list[QWidget] = [self.more_button, self._edit, self._copy] if row.last else []
+        if row.last and row.siblings.count > 1:
+            shown.append(self._siblings)
         right = self._bubble.x() - look.px(6)
-        for widget in (self._edit, self._copy, self._siblings):
-            widget.setVisible(
-                row.last and not (widget is self._siblings and row.siblings.count < 2)
-            )
-            if widget is self._siblings and row.siblings.count < 2:
-                continue
+        if sum(widget.width() + look.px(4) for widget in shown) > right:
+            # In a narrow column Copy is in the menu only.
+            shown.remove(self._copy)
+        for one in (self.more_button, self._edit, self._copy, self._siblings):
+            one.setVisible(one in shown)
+        for widget in shown:
             right -= widget.width()
             y = height - look.px(_PAD_Y) - (look.px(LINE) + widget.height()) // 2
             widget.move(right, y)
@@ -132,16 +139,6 @@ class QuestionWidget(RowWidget[QuestionRow]):
         painter.drawPath(_rounded(QRectF(self._bubble), top, corner, low))
         painter.end()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the actions."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide the actions."""
-        super().leaveEvent(event)
-        self.update()
-
     def pane(self) -> TextPane:
         """Return the text."""
         return self._pane
@@ -151,7 +148,9 @@ class QuestionWidget(RowWidget[QuestionRow]):
         if self.row is None or not self.row.last:
             return []
         folds = [] if self.row.fold is None else [self.fold_switch]
-        return [*folds, *self._siblings.tab_stops(), self._copy, self._edit]
+        stops = (self._copy, self._edit, self.more_button)
+        shown = [stop for stop in stops if not stop.isHidden()]
+        return [*folds, *self._siblings.tab_stops(), *shown]
 
 
 def _rounded(box: QRectF, top: float, right: float, left: float) -> QPainterPath:

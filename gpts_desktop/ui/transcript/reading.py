@@ -9,17 +9,18 @@ from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.message import Message, Role
 from gpts_desktop.ui.transcript.folds import Folds
+from gpts_desktop.ui.transcript.footers import Footers
 from gpts_desktop.ui.transcript.live_answer import Growth, LiveAnswer
 from gpts_desktop.ui.transcript.rows import (
     EMPTY,
     BlockRow,
+    CandidatesRow,
     NoticeRow,
     ReasoningRow,
     Row,
     Siblings,
     block_rows,
     folded_rows,
-    footer_row,
     is_question,
     question_rows,
     refusal_rows,
@@ -30,7 +31,9 @@ from gpts_desktop.ui.transcript.section import Section
 class Reading:
     """Gives each section of one conversation its rows.
 
-    `live` holds the answers that stream, `folds` what is open of messages that were read.
+    `live` holds the answers that stream, `folds` what is open of messages that were read;
+    `has_room` tells whether so many candidates can stand side by side; `only` is the one
+    message to show, without a footer.
     """
 
     def __init__(
@@ -39,22 +42,41 @@ class Reading:
         notice_for: Callable[[Message], Notice | None],
         live: Mapping[str, LiveAnswer],
         folds: dict[str, Folds],
+        *,
+        candidates: Callable[[], int] = lambda: 1,
+        has_room: Callable[[int], bool] = lambda count: False,
+        only: Message | None = None,
     ) -> None:
         self._conversation = conversation
         self._notice_for = notice_for
         self._live = live
         self._folds = folds
+        self._has_room = has_room
+        self._only = only
+        self._footers = Footers(conversation, candidates)
 
     def path(self) -> list[Message]:
         """Return the messages to show."""
+        if self._only is not None:
+            return [self._only]
         return [m for m in self._conversation.path() if m.role is not Role.SYSTEM]
+
+    def side_by_side(self, message: Message) -> list[Message]:
+        """Return the candidates that stand side by side in the place of a message, if they do."""
+        last = self._only is None and message.id == self._conversation.current
+        if not last or is_question(message):
+            return []
+        candidates = self._conversation.candidates(message.id)
+        return candidates if self._has_room(len(candidates)) else []
 
     def rows(self, section: Section) -> list[Row]:
         """Return all rows of a section, at least one."""
         message = section.message
         section.folds = self._folds.setdefault(message.id, section.folds)
         if is_question(message):
-            return question_rows(message, self._siblings(message), section.folds)
+            return question_rows(message, self._footers.siblings(message), section.folds)
+        if candidates := self.side_by_side(message):
+            return self._spread(message, candidates)
         live = self._live.get(message.id)
         head = self._head(section, live)
         section.body_at = len(head)
@@ -65,13 +87,20 @@ class Reading:
         """Return the answer that streams into a section."""
         return self._live.get(section.message.id)
 
+    def _spread(self, message: Message, candidates: list[Message]) -> list[Row]:
+        ids, states = tuple(m.id for m in candidates), tuple(m.state for m in candidates)
+        cards = CandidatesRow(ids, message.id, states)
+        footer = None if message.state.is_open else self._footers.row(message)
+        return [cards, footer] if footer is not None else [cards]
+
     def texts(self, section: Section) -> list[Row]:
         """Return the rows of a section that say something; what is not in sight is not kept."""
         message = section.message
         if is_question(message):
             # A folded one's only part begins as the whole's first part does.
             return question_rows(message, Siblings())
-        if section.rows is not None:
+        spread = section.rows is not None and isinstance(section.rows[0], CandidatesRow)
+        if section.rows is not None and not spread:
             return section.rows
         live = self._live.get(message.id)
         blocks = live.blocks if live is not None else parsed(message.text)
@@ -147,20 +176,8 @@ class Reading:
         notice = self._notice_for(message)
         if notice is not None:
             rows.append(NoticeRow(notice))
-        footer = footer_row(message, self._siblings(message), self._follows_question(message))
-        if footer is not None:
-            rows.append(footer)
-        return rows
-
-    def _follows_question(self, message: Message) -> bool:
-        return message.parent is not None and is_question(self._conversation[message.parent])
-
-    def _siblings(self, message: Message) -> Siblings:
-        among = self._conversation.siblings(message.id)
-        if len(among) < 2:
-            return Siblings()
-        place = next(at for at, one in enumerate(among) if one.id == message.id)
-        return Siblings(place + 1, len(among))
+        footer = self._footers.row(message) if self._only is None else None
+        return [*rows, footer] if footer is not None else rows
 
 
 def parsed(text: str) -> Sequence[Block]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.live_answer import LiveAnswer
 
-FRAME_MS = 33
+FRAME_MS = 40
 SLOWEST_FRAMES = 4
 """At most so many frames' time lies between two that are drawn."""
 _SHARE = 20

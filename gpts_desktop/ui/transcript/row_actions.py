@@ -6,13 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.actions import Action
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.link_target import claimed_host, target_of
 from gpts_desktop.core.markdown.blocks import Block
+from gpts_desktop.core.markdown.excerpt import plain
+from gpts_desktop.ui.menu import Menu
 from gpts_desktop.ui.transcript.clippings import code_text, message_text, table_parts
 from gpts_desktop.ui.transcript.folding import toggle_fold, toggle_reasoning
+from gpts_desktop.ui.transcript.footer_row import SHOWN, FooterWidget
+from gpts_desktop.ui.transcript.message_menu import MessageMenu
+from gpts_desktop.ui.transcript.question_row import QuestionWidget
 from gpts_desktop.ui.transcript.reasoning_row import TOGGLE
 from gpts_desktop.ui.transcript.replies import Replies
 from gpts_desktop.ui.transcript.rows import BlockRow, is_question
@@ -50,6 +56,7 @@ class RowActions(QObject):
         stage.link_activated.connect(self.open_link)
         stage.link_pointed.connect(self._point)
         stage.copy_code_asked.connect(self._copy_code)
+        stage.menu_asked.connect(self._open_message_menu)
         stage.table_menu_asked.connect(self._open_table_menu)
         stage.fold_asked.connect(self._toggle_fold)
 
@@ -65,6 +72,9 @@ class RowActions(QObject):
         if action == Action.COPY:
             text = message_text(message, self._replies.get(message_id))
             QGuiApplication.clipboard().setText(text)
+        elif action == Action.COPY_PLAIN:
+            QGuiApplication.clipboard().setText(self._plain(message_id))
+            self._show_copied(message_id)
         elif action == Action.EDIT and not is_question(message) and message.parent is not None:
             # In an answer's footer it means the question above.
             message_id = message.parent
@@ -77,17 +87,41 @@ class RowActions(QObject):
         text = code_text(*self._blocks_at(message_id, number))
         QGuiApplication.clipboard().setText(text)
 
+    def _open_message_menu(self, message_id: str, number: int) -> None:
+        assert self._sight is not None
+        widget = self._stage.widget(RowKey(message_id, number))
+        actions: tuple[Action, ...] = (Action.COPY, Action.EDIT, Action.DELETE)
+        if isinstance(widget, FooterWidget) and widget.row is not None:
+            actions = tuple(a for a in widget.row.actions if a not in SHOWN)
+        assert isinstance(widget, FooterWidget | QuestionWidget)
+        menu = MessageMenu(
+            actions,
+            lambda action: self._act(message_id, action),
+            widget.window(),
+            question=is_question(self._conversation[message_id]),
+        )
+        _open_under(menu, widget.more_button)
+
+    def _plain(self, message_id: str) -> str:
+        assert self._sight is not None
+        strip = self._sight.strip
+        section = strip.sections[strip.numbers[message_id]]
+        return plain(section.blocks or ())
+
     def _open_table_menu(self, message_id: str, number: int) -> None:
         widget = self._stage.widget(RowKey(message_id, number))
         assert isinstance(widget, TableWidget)
         parts = table_parts(*self._blocks_at(message_id, number))
         menu = TableMenu(parts, lambda: self._show_copied(message_id, number), widget.window())
-        button = widget.copy_button
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        _open_under(menu, widget.copy_button)
 
-    def _show_copied(self, message_id: str, number: int) -> None:
-        widget = self._stage.widget(RowKey(message_id, number))
-        if isinstance(widget, TableWidget):
+    def _show_copied(self, message_id: str, number: int = -1) -> None:
+        """Show on a table that it was copied, or on the footer that the answer was."""
+        assert self._sight is not None
+        strip = self._sight.strip
+        last = len(strip.rows(strip.numbers[message_id])) - 1
+        widget = self._stage.widget(RowKey(message_id, last if number < 0 else number))
+        if isinstance(widget, TableWidget | FooterWidget):
             widget.show_copied()
 
     def _blocks_at(self, message_id: str, number: int) -> tuple[Sequence[Block], int]:
@@ -117,3 +151,7 @@ class RowActions(QObject):
             self.link_doubted.emit(target.address, target.host, claimed)
         else:
             self.link_activated.emit(target.address)
+
+
+def _open_under(menu: Menu, button: QWidget) -> None:
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

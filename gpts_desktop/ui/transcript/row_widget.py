@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.transcript.formats import Formats
@@ -27,6 +28,8 @@ class RowWidget(QWidget, Generic[R]):
     fold_asked = Signal()
     """Show all of this row, or its beginning."""
     moved_sideways = Signal(int)
+    hovered = Signal(bool)
+    """The pointer came or went."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +58,18 @@ class RowWidget(QWidget, Generic[R]):
     @abstractmethod
     def fill(self, row: R, was: R | None) -> int:
         """Show `row`; `was` is what is shown in the same look and width. Return the height."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer is here; what shows only then is painted."""
+        super().enterEvent(event)
+        self.hovered.emit(True)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer is gone."""
+        super().leaveEvent(event)
+        self.hovered.emit(False)
+        self.update()
 
     def move_sideways(self, value: int) -> None:
         """Scroll as another part of the same block did, and say nothing of it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gpts_desktop.core.actions import Action, Notice
 from gpts_desktop.core.markdown.blocks import Block, Code, Paragraph, Prose, Run, Table
-from gpts_desktop.core.message import Attachment, Message, Role
+from gpts_desktop.core.message import CUT_OFF, Attachment, Message, Role, State, Usage
 from gpts_desktop.ui.transcript.folds import Fold, Folds
 
 QUESTION_CHARACTERS = 3_000
@@ -73,16 +73,36 @@ class NoticeRow:
 
 @dataclass(frozen=True, slots=True)
 class FooterRow:
-    """What can be done with an answer, and what it took."""
+    """What can be done with an answer, and what it took.
+
+    `quiet` ones show while the pointer or the keyboard is on their answer. `candidates` is how
+    many answers another call would ask for, `model` what made this one where it is not what
+    made the answer before. `created` is in seconds since 1970.
+    """
 
     actions: tuple[Action, ...]
     siblings: Siblings
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
+    usage: Usage | None = None
     seconds: float | None = None
+    created: float = 0.0
+    model: str = ""
+    candidates: int = 1
+    quiet: bool = False
 
 
-Row = QuestionRow | AttachmentsRow | BlockRow | ReasoningRow | NoticeRow | FooterRow
+@dataclass(frozen=True, slots=True)
+class CandidatesRow:
+    """The answers of one call side by side, by their ids; `chosen` continues the chat.
+
+    `states` are theirs: a finished one shows more.
+    """
+
+    ids: tuple[str, ...]
+    chosen: str
+    states: tuple[State, ...] = ()
+
+
+Row = QuestionRow | AttachmentsRow | BlockRow | ReasoningRow | NoticeRow | FooterRow | CandidatesRow
 
 EMPTY = Prose((Paragraph(),))
 """Stands where an answer's text will grow."""
@@ -163,20 +183,22 @@ def refusal_rows(text: str) -> list[Row]:
     return [BlockRow(Prose((Paragraph((Run(text),)),)))]
 
 
-def footer_row(message: Message, siblings: Siblings, can_edit: bool) -> FooterRow | None:
-    """Return the footer of a finished answer, or None when there is nothing to put in it."""
-    actions: tuple[Action, ...] = ()
-    if message.text:
-        actions = (Action.COPY, Action.REGENERATE, *((Action.EDIT,) if can_edit else ()))
-    usage = message.usage
-    if not actions and siblings.count < 2:
-        return None
-    return FooterRow(
-        actions,
-        siblings,
-        usage.prompt_tokens if usage else 0,
-        usage.completion_tokens if usage else 0,
-        message.duration,
+def footer_actions(message: Message, can_edit: bool) -> tuple[Action, ...]:
+    """Return what a finished answer's footer offers: the first three there, all in its menu."""
+    if not message.text:
+        return (Action.DELETE,)
+    edit = (Action.EDIT,) if can_edit else ()
+    cut = message.state is not State.COMPLETE or message.finish_reason in CUT_OFF
+    more = (Action.CONTINUE,) if cut else ()
+    return (
+        Action.COPY,
+        Action.REGENERATE,
+        *edit,
+        Action.COPY_PLAIN,
+        *more,
+        Action.SHOW_SOURCE,
+        Action.SHOW_REQUEST,
+        Action.DELETE,
     )
 
 

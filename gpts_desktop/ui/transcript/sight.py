@@ -12,7 +12,13 @@ from gpts_desktop.ui.transcript.follow import Follow
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_drawings import Wish
 from gpts_desktop.ui.transcript.pool import AnyRowWidget
-from gpts_desktop.ui.transcript.rows import AttachmentsRow, BlockRow, QuestionRow, Row
+from gpts_desktop.ui.transcript.rows import (
+    AttachmentsRow,
+    BlockRow,
+    CandidatesRow,
+    QuestionRow,
+    Row,
+)
 from gpts_desktop.ui.transcript.stage import RowKey, Stage
 from gpts_desktop.ui.transcript.strip import Anchor, Placed, Strip
 from gpts_desktop.ui.transcript.text_pane import TextPane
@@ -245,6 +251,8 @@ class Sight:
 
     def _room(self, row: Row) -> tuple[int, int]:
         """Return where a row begins and how wide it is."""
+        if isinstance(row, CandidatesRow):
+            return self.strip.column.spread(len(row.ids))
         whole = isinstance(row, QuestionRow | AttachmentsRow)
         return self.strip.column.place(whole, isinstance(row, BlockRow) and row.aside)
 

@@ -8,13 +8,17 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gpts_desktop.core.actions import Action
 from gpts_desktop.core.markdown.blocks import Code, Formula, Picture, Prose, Table
 from gpts_desktop.ui.pictures.shelf import PictureShelf
+from gpts_desktop.ui.transcript.candidates_row import CandidatesWidget
 from gpts_desktop.ui.transcript.code_row import CodeWidget
 from gpts_desktop.ui.transcript.coloring import Coloring
+from gpts_desktop.ui.transcript.deck import Deck
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_row import FormulaWidget
+from gpts_desktop.ui.transcript.hover import Hover
 from gpts_desktop.ui.transcript.notice_row import NoticeWidget
 from gpts_desktop.ui.transcript.picture_row import PictureWidget
 from gpts_desktop.ui.transcript.pool import AnyRowWidget, RowPool
@@ -24,6 +28,7 @@ from gpts_desktop.ui.transcript.reasoning_row import ReasoningWidget
 from gpts_desktop.ui.transcript.rows import (
     AttachmentsRow,
     BlockRow,
+    CandidatesRow,
     FooterRow,
     NoticeRow,
     QuestionRow,
@@ -34,13 +39,11 @@ from gpts_desktop.ui.transcript.rows import (
 from gpts_desktop.ui.transcript.table_row import TableWidget
 
 _WIDGETS: dict[type, type[AnyRowWidget]] = {
-    QuestionRow: QuestionWidget,
     AttachmentsRow: AttachmentsWidget,
     Prose: ProseWidget,
     Formula: FormulaWidget,
     ReasoningRow: ReasoningWidget,
     NoticeRow: NoticeWidget,
-    FooterRow: FooterWidget,
 }
 
 
@@ -64,17 +67,22 @@ class Stage(QObject):
     copy_code_asked = Signal(str, int)
     """Message id and row number."""
     table_menu_asked = Signal(str, int)
+    menu_asked = Signal(str, int)
     wrap_asked = Signal(str, int)
     fold_asked = Signal(str, int)
     picture_asked = Signal(str, int, int, str)
     """Message id, row number, which picture of the row, and what is asked of it."""
     height_changed = Signal(str, int)
+    cards_grew = Signal(str, int)
 
-    def __init__(self, ground: QWidget, shelf: PictureShelf) -> None:
+    def __init__(self, ground: QWidget, shelf: PictureShelf, deck: Deck) -> None:
         super().__init__(ground)
+        self._deck = deck
         self._ground = ground
         self._shelf = shelf
         self._coloring = Coloring(self)
+        self._hover = Hover(self)
+        self._hover.changed.connect(self._show_hovered)
         self._pool = RowPool(self._made)
         self._live: dict[RowKey, AnyRowWidget] = {}
         self._sideways: dict[SidewaysKey, int] = {}
@@ -97,6 +105,8 @@ class Stage(QObject):
             widget.said_by = self.said_by(key.message_id)
             widget.row = None
         height = widget.show_row(row, formats, width)
+        if isinstance(widget, FooterWidget):
+            widget.set_hovered(widget.message_id == self._hover.message_id)
         sideways = _sideways_key(widget)
         if sideways is not None:
             widget.move_sideways(self._sideways.get(sideways, 0))
@@ -146,6 +156,17 @@ class Stage(QObject):
         elif kind is Picture:
             picture = widget = PictureWidget(self._ground, self._shelf)
             picture.height_changed.connect(lambda: self._tell(picture, self.height_changed))
+        elif kind is CandidatesRow:
+            cards = CandidatesWidget(self._ground, self._deck)
+            cards.chosen.connect(lambda chosen: self.acted.emit(chosen, Action.CHOOSE.value))
+            cards.height_changed.connect(lambda: self._tell(cards, self.cards_grew))
+            widget = cards
+        elif kind in (FooterRow, QuestionRow):
+            menued = (
+                FooterWidget(self._ground) if kind is FooterRow else QuestionWidget(self._ground)
+            )
+            menued.menu_asked.connect(lambda: self._tell(menued, self.menu_asked))
+            widget = menued
         else:
             widget = _WIDGETS[kind](self._ground)
         if isinstance(widget, PictureWidget | AttachmentsWidget):
@@ -153,9 +174,21 @@ class Stage(QObject):
         widget.acted.connect(lambda action: self.acted.emit(widget.message_id, action))
         widget.link_activated.connect(self.link_activated)
         widget.link_pointed.connect(self.link_pointed)
+        widget.hovered.connect(lambda on: self._hear_pointer(widget, on))
         widget.fold_asked.connect(lambda: self._tell(widget, self.fold_asked))
         widget.moved_sideways.connect(lambda value: self._move_parts(widget, value))
         return widget
+
+    def _hear_pointer(self, widget: AnyRowWidget, on: bool) -> None:
+        if on:
+            self._hover.enter(widget.message_id)
+        else:
+            self._hover.leave()
+
+    def _show_hovered(self, message_id: str) -> None:
+        for widget in self._live.values():
+            if isinstance(widget, FooterWidget):
+                widget.set_hovered(widget.message_id == message_id)
 
     def _tell(self, widget: AnyRowWidget, signal: SignalInstance, *told: object) -> None:
         """Emit a signal with the message and the number of the row that a widget shows."""

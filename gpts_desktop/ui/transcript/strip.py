@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gpts_desktop.core.message import Message
 from gpts_desktop.ui.transcript.column import Column
-from gpts_desktop.ui.transcript.estimates import message_height, row_height
+from gpts_desktop.ui.transcript.estimates import message_height, message_heights, row_height
 from gpts_desktop.ui.transcript.height_index import HeightIndex
 from gpts_desktop.ui.transcript.rows import Row, gap
 from gpts_desktop.ui.transcript.section import Section
@@ -63,7 +63,7 @@ class Strip:
         self.sections = [Section(message) for message in messages]
         self._unfitted = len(self.sections)
         self.numbers = {s.message.id: at for at, s in enumerate(self.sections)}
-        self.heights = HeightIndex(message_height(s.message, column) for s in self.sections)
+        self.heights = HeightIndex(message_heights((s.message for s in self.sections), column))
 
     @property
     def total(self) -> int:

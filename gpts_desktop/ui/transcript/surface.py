@@ -148,6 +148,8 @@ class Surface(QAbstractScrollArea):
             at += 1 if forward else -1
         elif forward and self.hasFocus():
             at = walk.first(self.following)
+        elif (beside := walk.beside(QApplication.focusWidget(), forward)) is not None:
+            at = beside
         else:
             return super().focusNextPrevChild(forward)
         if not 0 <= at < len(walk.stops):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
-    QEnterEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextFrameFormat,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.markdown.blocks import Alignment, Run, Table
 from gpts_desktop.ui.transcript.action_button import DONE_MS
+from gpts_desktop.ui.transcript.direction import runs_right_to_left
 from gpts_desktop.ui.transcript.fade import Fade
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.ghost_button import GhostButton
@@ -42,6 +42,7 @@ _FADED = 24
 _ALIGNED: dict[Alignment, Qt.AlignmentFlag] = {
     "center": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
+    "left": Qt.AlignmentFlag.AlignLeft,
 }
 
 
@@ -75,6 +76,7 @@ class TableWidget(RowWidget[BlockRow]):
         self._table: QTextTable | None = None
         self._shown: list[Cells] = []
         self._linked = False
+        self._leftwards = False
         self._columns: list[int] = []
         self._seen: dict[int, tuple[Table, list[float]]] = {}
 
@@ -97,6 +99,7 @@ class TableWidget(RowWidget[BlockRow]):
         pane.is_led = True
         cursor = QTextCursor(pane.document())
         cursor.beginEditBlock()
+        self._leftwards = runs_right_to_left(run for cell in block.header for run in cell)
         if not keep or self._table is None:
             self._table = self._new_table(cursor, len(rows), len(block.header))
             self._columns = []
@@ -184,7 +187,9 @@ class TableWidget(RowWidget[BlockRow]):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         lines = QTextBlockFormat()
-        lines.setAlignment(_ALIGNED.get(align, Qt.AlignmentFlag.AlignLeft))
+        usual = Qt.AlignmentFlag.AlignRight if self._leftwards else Qt.AlignmentFlag.AlignLeft
+        # Absolute: Qt takes left for right where a cell's text runs leftwards.
+        lines.setAlignment(_ALIGNED.get(align, usual) | Qt.AlignmentFlag.AlignAbsolute)
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
         lines.setLineHeight(formats.look.px(_LINE), fixed)
         cursor.setBlockFormat(lines)
@@ -303,16 +308,6 @@ class TableWidget(RowWidget[BlockRow]):
         self._done.stop()
         self._forget_copied()
         self.move_sideways(0)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the Copy button."""
-        super().enterEvent(event)
-        self.copy_button.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide the Copy button."""
-        super().leaveEvent(event)
-        self.copy_button.update()
 
     def pane(self) -> TextPane:
         """Return the table's text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,13 +19,11 @@ from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.pictures.shelf import PictureShelf
 from gpts_desktop.ui.theme import Theme
-from gpts_desktop.ui.transcript.column import Column, column_in
+from gpts_desktop.ui.transcript.deck import Deck
+from gpts_desktop.ui.transcript.dressed import Dressed
 from gpts_desktop.ui.transcript.folds import Folds
-from gpts_desktop.ui.transcript.formats import Formats
-from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.hearing import Speakers, announce
 from gpts_desktop.ui.transcript.link_status import LinkStatus
-from gpts_desktop.ui.transcript.look import Look, TextStyle
 from gpts_desktop.ui.transcript.monograms import Face, Margin
 from gpts_desktop.ui.transcript.picture_desk import PictureDesk
 from gpts_desktop.ui.transcript.reading import Reading
@@ -36,7 +33,6 @@ from gpts_desktop.ui.transcript.rows import BlockRow, is_question, plain_text
 from gpts_desktop.ui.transcript.sight import Position, Sight
 from gpts_desktop.ui.transcript.stage import Stage
 from gpts_desktop.ui.transcript.strip import Strip
-from gpts_desktop.ui.transcript.surface import Surface
 from gpts_desktop.ui.transcript.to_end_button import ToEndButton
 
 __all__ = ["Position", "TranscriptView"]
@@ -46,7 +42,7 @@ _AWAY = 48
 """The button to the end shows when the end is so many pixels below the viewport."""
 
 
-class TranscriptView(Surface):
+class TranscriptView(Dressed):
     """Shows a conversation, follows answers as they stream and reports what is asked of it."""
 
     action_requested = Signal(str, str)
@@ -57,8 +53,6 @@ class TranscriptView(Surface):
     link_doubted = Signal(str, str, str)
     """Address and host of a link that was chosen, and the other host that it names."""
     following_changed = Signal(bool)
-    wrap_changed = Signal(bool)
-    """The user wants long lines of code to break, or not."""
 
     def __init__(
         self,
@@ -68,16 +62,15 @@ class TranscriptView(Surface):
         *,
         shelf: PictureShelf | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._notice_for = notice_for
-        self._style = TextStyle()
-        self._drawings = FormulaDrawings(self)
+        super().__init__(theme, parent)
+        self.notice_for = notice_for
         self._drawings.wanted = lambda: self._sight.wished() if self._sight else None
         self._drawings.came.connect(self._take_drawings)
-        self._formats = Formats(Look(theme), self._drawings)
         self._face: Face = lambda gpt_id: (gpt_id[:1].upper(), self._formats.look.theme.dim)
         self._conversation: Conversation | None = None
         self._folds: dict[str, Folds] = {}
+        self.candidates = 1
+        """How many answers a call asks for; `path_changed` takes another number."""
         self._news = False
         self._margin = Margin(self.viewport())
         self._placing = False
@@ -91,10 +84,14 @@ class TranscriptView(Surface):
         self._replies = Replies(self)
         self._replies.frame.connect(self._take_growth)
         self.speakers = Speakers()
-        shelf = shelf or PictureShelf()
-        self._stage = Stage(self.viewport(), shelf)
+        self.shelf = shelf or PictureShelf()
+        self._deck = Deck(self, self._replies)
+        self._stage = Stage(self.viewport(), self.shelf, self._deck)
+        self._stage.cards_grew.connect(lambda *_: self._arrange())
         self._stage.said_by = self._said_by
-        self.pictures = PictureDesk(self, self._stage, shelf, lambda: self._sight, self._arrange)
+        self.pictures = PictureDesk(
+            self, self._stage, self.shelf, lambda: self._sight, self._arrange
+        )
         self._stage.wrap_asked.connect(self._toggle_wrap)
         self._row_actions = RowActions(self._stage, self._replies, self.keep_still)
         self._row_actions.action_requested.connect(self.action_requested)
@@ -120,15 +117,13 @@ class TranscriptView(Surface):
         self.selecting.forget()
         self._stage.clear()
         self._conversation = conversation
-        self.pictures.attend(conversation.id if conversation is not None else "")
+        self._attend_pictures(conversation)
         self._reading = self._sight = None
         self._news = False
         # What was read of replies goes with the rows that showed it.
         self._replies.attend(())
         if conversation is not None:
-            reading = self._reading = Reading(
-                conversation, self._notice_for, self._replies.live, self._folds
-            )
+            reading = self._reading = self._new_reading(conversation)
             column = self._column()
             self._sight = Sight(
                 lambda sight: Strip(reading.path(), column, reading.rows, sight.measure),
@@ -136,12 +131,34 @@ class TranscriptView(Surface):
                 self._formats,
             )
             self._row_actions.show(conversation, self._sight)
-            self._replies.attend(self._sight.strip.numbers)
+            self._attend()
             self._go_to(position)
         self.finder.show(self._reading)
         if self.following is not followed:
             self.following_changed.emit(self.following)
         self._arrange()
+
+    def _attend_pictures(self, conversation: Conversation | None) -> None:
+        self.pictures.attend(conversation.id if conversation is not None else "")
+
+    def _new_reading(self, conversation: Conversation) -> Reading:
+        return Reading(
+            conversation,
+            self.notice_for,
+            self._replies.live,
+            self._folds,
+            candidates=lambda: self.candidates,
+            has_room=lambda count: self._column().has_room_for(count),
+        )
+
+    def _attend(self) -> None:
+        """Read the replies of what is shown; those of candidates side by side are their cards'."""
+        sight, reading = self._sight, self._reading
+        if sight is not None and reading is not None:
+            apart = {
+                m.id for s in sight.strip.sections[-1:] for m in reading.side_by_side(s.message)
+            }
+            self._replies.attend(sight.strip.numbers.keys() - apart)
 
     def path_changed(self) -> None:
         """Show what the conversation's path is now, keeping in place what stays on it."""
@@ -160,7 +177,7 @@ class TranscriptView(Surface):
         strip.replace_from(same, messages[same:])
         # Siblings may have come to what stayed.
         strip.generation += 1
-        self._replies.attend(strip.numbers)
+        self._attend()
         sight.path_replaced(same)
         if messages[same:] and messages[-1].state is State.SENDING:
             self.follow_answer()
@@ -171,8 +188,9 @@ class TranscriptView(Surface):
         """Show a message as it is now."""
         sight = self._sight
         at = sight.strip.numbers.get(message_id) if sight is not None else None
-        if sight is not None and at is not None:
-            sight.strip.sections[at].generation = -1
+        if sight is not None and sight.strip.sections:
+            # One that is not on the path may be a candidate beside the last that is.
+            sight.strip.sections[-1 if at is None else at].generation = -1
             self.finder.finding.message_changed(message_id)
             self._arrange()
 
@@ -181,6 +199,7 @@ class TranscriptView(Surface):
         self._replies.add(reply)
         if self._conversation is not None and reply.message.id in self._conversation:
             self.path_changed()
+        self._deck.stream(reply)
 
     def reply_ended(self, message_id: str) -> None:
         """Take the rest of an answer, whose message is settled, and show it finished."""
@@ -190,39 +209,18 @@ class TranscriptView(Surface):
             section = strip.sections[strip.numbers[message_id]]
             self._reading.settled(section, live)
             announce(self, self.speakers.ended(section.message, live.blocks))
+        self._deck.ended(message_id)
         self.message_changed(message_id)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours; what is read stays where it is."""
-        self._dress(Look(theme, self._style.zoom, self._style.family), self._formats.wraps_code)
-
-    def set_text_style(self, style: TextStyle) -> None:
-        """Take another size, font or length of lines; what is read stays where it is."""
-        self._style = style
-        self.set_theme(self._formats.look.theme)
-
-    def set_zoom(self, factor: float) -> None:
-        """Make everything larger or smaller; 1 is the design's size, 0.4 to 4 are taken."""
-        self.set_text_style(replace(self._style, zoom=min(4.0, max(0.4, factor))))
-
-    def set_code_wrap(self, on: bool) -> None:
-        """Break long lines of code, or let them run on."""
-        if on is not self._formats.wraps_code:
-            self._dress(self._formats.look, on)
-
-    def _dress(self, look: Look, wraps_code: bool) -> None:
-        self._formats = Formats(look, self._drawings, wraps_code)
-        self._rewrap()
+    @property
+    def conversation(self) -> Conversation | None:
+        """The conversation that is shown."""
+        return self._conversation
 
     def set_face(self, lookup: Face) -> None:
         """Take what gives a GPT's letter and colour ("#rrggbb") by its id."""
         self._face = lookup
         self.viewport().update()
-
-    @property
-    def look(self) -> Look:
-        """How it looks."""
-        return self._formats.look
 
     def _said_by(self, message_id: str) -> str:
         assert self._conversation is not None
@@ -258,12 +256,15 @@ class TranscriptView(Surface):
         last = len(strip.sections) - 1
         if is_question(strip.sections[last].message):
             return strip.sections[last].message.text
+        card = self._deck.card(strip.sections[last].message.id)
+        if card is not None:
+            return card.last_text()
         rows = strip.rows(last)
         return plain_text(r.block for r in rows if isinstance(r, BlockRow) and not r.aside)
 
     def rows_alive(self) -> int:
         """Return how many row widgets there are."""
-        return len(self._stage)
+        return len(self._stage) + self._deck.rows_alive()
 
     def _go_to(self, position: Position | None) -> None:
         assert self._sight is not None
@@ -313,16 +314,20 @@ class TranscriptView(Surface):
         area = self.viewport().geometry()
         self._link_status.present(target, claimed, self._formats.look, area)
 
-    def _column(self) -> Column:
-        style = self._style
-        return column_in(self.width(), self.viewport().width(), style.zoom, style.length)
-
     def _rewrap(self) -> None:
         if self._sight is not None:
             self._sight.rewrap(self._column(), self._formats)
             self._leisure.start()
+            self._reconsider_last()
         self._arrange()
         self.viewport().update()
+
+    def _reconsider_last(self) -> None:
+        """Take that in another width candidates may stand side by side, or not any more."""
+        if self._sight is not None:
+            for section in self._sight.strip.sections[-1:]:
+                section.generation = -1
+            self._attend()
 
     def _fit_some(self) -> None:
         """Estimate the heights of what is out of sight for another width, a little at a time."""
@@ -356,16 +361,6 @@ class TranscriptView(Surface):
         self._margin.place(self._sight, self._formats.look)
 
     # What the user does
-
-    def _toggle_wrap(self, message_id: str, number: int) -> None:
-        wraps = not self._formats.wraps_code
-        self._formats = Formats(self._formats.look, self._drawings, wraps)
-        self.keep_still(lambda sight: self._rewrap_at(sight, message_id, number))
-        self.wrap_changed.emit(wraps)
-
-    def _rewrap_at(self, sight: Sight, message_id: str, number: int) -> None:
-        sight.rewrap(self._column(), self._formats)
-        sight.hold(sight.strip.numbers[message_id], number)
 
     def keep_still(self, change: Callable[[Sight], None]) -> None:
         """Change what shows, or where; following goes on only where the end stays in view."""
@@ -406,6 +401,7 @@ class TranscriptView(Surface):
             self._rewrap()
         else:
             self._sight.strip.column = column
+            self._reconsider_last()
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -83,7 +83,8 @@ def test_a_tables_cells_are_apart_by_tabs() -> None:
 def test_parts_of_one_table_and_one_code_are_joined() -> None:
     rows = "".join(f"| {n} | {n} |\n" for n in range(70))
     blocks = parse("| a | b |\n|---|---|\n" + rows)
-    assert [type(block) for block in blocks] == [Table, Table]
+    assert {type(block) for block in blocks} == {Table}
+    assert len(blocks) > 1
     assert plain(blocks).split("\n") == ["a\tb", *(f"{n}\t{n}" for n in range(70))]
     code = "\n".join(f"line {n}" for n in range(300))
     assert plain(parse(f"```\n{code}\n```")) == code

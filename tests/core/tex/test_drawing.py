@@ -155,3 +155,10 @@ def test_fences_are_as_high_as_what_they_hold() -> None:
     low, high = drawn(r"\left( x \right)"), drawn(r"\left( \frac{\frac{a}{b}}{c} \right)")
     inner = drawn(r"\frac{\frac{a}{b}}{c}")
     assert high.ascent >= inner.ascent > low.ascent
+
+
+def test_what_failed_leaves_no_trace_in_what_is_drawn_next() -> None:
+    before = drawn("x'_{i'} + f'")
+    with pytest.raises(NotDrawableError):
+        draw(r"x + \text{a 😀 b}", True, {})
+    assert drawn("x'_{i'} + f'") == before

@@ -38,6 +38,10 @@ from gpts_desktop.core.tex.tidy import tidy
             r"\begin{cases} \dfrac12 \end{cases}",
         ),
         (
+            r"\begin{cases} a & b \\ c \& & d \end{cases}",
+            r"\begin{cases} a &\quad  b \\ c \& &\quad  d \end{cases}",
+        ),
+        (
             r"\begin{array}{c|c} a & b \\ \hline c & d \end{array}",
             r"\begin{array}{ccc} a  & \vert  &  b  \\   c  & \vert  &  d \end{array}",
         ),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,7 +53,7 @@ def test_a_new_conversation_comes_where_it_belongs(model: ChatModel) -> None:
 def test_a_change_of_the_title_stays_in_its_row(model: ChatModel) -> None:
     changed: list[int] = []
     model.dataChanged.connect(lambda first, last, roles: changed.append(first.row()))
-    model.update_summary(replace(chat("b", 20), title="Other"))
+    model.update_summary(chat("b", 20)._replace(title="Other"))
     assert changed == [1]
     assert model.data(model.index(1)) == "Other"
 
@@ -74,10 +72,10 @@ def test_the_next_page_is_appended_and_nothing_comes_twice(model: ChatModel) -> 
 def test_the_filter_looks_at_titles_in_any_case(model: ChatModel) -> None:
     model.set_filter("TITLE B")
     assert shown(model) == ["b"]
-    model.update_summary(replace(chat("a", 50), title="now title b too"))
+    model.update_summary(chat("a", 50)._replace(title="now title b too"))
     model.append([chat("d", 1)])
     assert shown(model) == ["a", "b"]
-    model.update_summary(replace(chat("b", 20), title="no more"))
+    model.update_summary(chat("b", 20)._replace(title="no more"))
     assert shown(model) == ["a"]
     model.set_filter("")
     assert shown(model) == ["a", "b", "c", "d"]

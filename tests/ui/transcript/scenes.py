@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -42,9 +43,6 @@ _LISTS = """- one
 - two
   - nested, with words enough to reach the end of the line and to go on in a second one
     1. deeper
-- [x] done
-- [ ] not done
-
 9. nine
 10. ten
 
@@ -85,8 +83,18 @@ _WIDE_TABLE = (
 _FORMULAS = r"""Inline, $e^{i\pi} + 1 = 0$ and \(\frac{a}{b}\), on the line.
 
 $$
-\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}
+\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2} \tag{1}
 $$
+
+1. Low ones, $x_i^2$ and $\hat{y}$, keep the lines where they are, and high ones like
+   $\sum_{i=1}^{n} \frac{a_i}{b_i}$ make room for themselves; $5 and $10 are prices.
+
+> $$
+> \begin{pmatrix} a & b \\ c & d \end{pmatrix}
+> \ne \begin{cases} -x & x < 0 \\ x & x \ge 0 \end{cases}
+> $$
+
+What is no TeX that it knows: $\foo{x}$
 """
 
 
@@ -133,6 +141,20 @@ def answer(text: str) -> Scene:
         return talk
 
     return show
+
+
+def _wrapped(view: TranscriptView) -> Talk:
+    view.set_code_wrap(True)
+    return answer(_WIDE_CODE)(view)
+
+
+def _pictures(view: TranscriptView) -> Talk:
+    carried = "data:image/png;base64," + b64encode(picture(300, 200)).decode()
+    elsewhere = "".join(
+        f"![A chart of it](https://files.example/{phase}.png)\n\n"
+        for phase in ("asking", "loading", "failed")
+    )
+    return answer(f"Before.\n\n![A chart]({carried})\n\n{elsewhere}After.")(view)
 
 
 def _streaming(view: TranscriptView) -> Talk:
@@ -209,23 +231,23 @@ WITH_FOOTER = ("footer", "candidates")
 """In the other pictures what is under an answer's rows is cut off."""
 
 SCENES: Mapping[str, Scene] = {
+    "question": question("A question as typed,\nwith  two  blanks and <b>no</b> *marks*."),
     "question-long": question("Words that go on and on. " * 12),
+    "question-folded": question("Words that go on and on. " * 200),
+    "attachments": question("What is in these?", *_FILES),
     "prose": answer(_INLINE),
     "headings": answer(_HEADINGS),
-    "quotes": answer(_QUOTES),
-    "streaming": _streaming,
-}
-
-CHANGING: Mapping[str, Scene] = {
-    "question": question("A question as typed,\nwith  two  blanks and <b>no</b> *marks*."),
-    "attachments": question("What is in these?", *_FILES),
     "lists": answer(_LISTS),
+    "quotes": answer(_QUOTES),
     "code": answer(_CODE),
     "code-wide": answer(_WIDE_CODE),
-    "code-long": answer(_LONG_CODE),
+    "code-wrapped": _wrapped,
+    "code-folded": answer(_LONG_CODE),
     "table": answer(_TABLE),
     "table-wide": answer(_WIDE_TABLE),
     "formula": answer(_FORMULAS),
+    "pictures": _pictures,
+    "streaming": _streaming,
     "reasoning-closed": _reasoned(False),
     "reasoning-open": _reasoned(True),
     "thinking": _thinking,
@@ -234,4 +256,3 @@ CHANGING: Mapping[str, Scene] = {
     "footer": _keyboard,
     "candidates": _candidates,
 }
-"""Drawn when they are named, and not compared: these rows are being worked on."""

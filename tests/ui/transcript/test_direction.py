@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextLine
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextLine, QTextTable
 from PySide6.QtWidgets import QTextEdit
 
-from gpts_desktop.core.markdown.blocks import Paragraph, Run
+from gpts_desktop.core.markdown.blocks import Run
 from gpts_desktop.ui.transcript.direction import runs_right_to_left
 from gpts_desktop.ui.transcript.formats import INDENT
 from gpts_desktop.ui.transcript.view import TranscriptView
@@ -31,7 +31,7 @@ LONG = "عنصر طويل بما يكفي ليصل إلى نهاية السطر 
     ],
 )
 def test_the_first_letter_says_the_direction(runs: tuple[Run, ...], leftwards: bool) -> None:
-    assert runs_right_to_left(Paragraph(runs)) is leftwards
+    assert runs_right_to_left(runs) is leftwards
 
 
 def blocks_of(view: TranscriptView, talk: Talk, text: str) -> tuple[QTextEdit, list[QTextBlock]]:
@@ -94,3 +94,18 @@ def test_a_long_number_does_not_touch_its_text(view: TranscriptView, talk: Talk)
         marker = block.text().index("\t")
         assert x_of(pane, block, marker + 1) - x_of(pane, block, marker) >= 3
         assert x_of(pane, block, 0) >= 0
+
+
+def test_a_table_under_arabic_headings_keeps_to_the_right(view: TranscriptView, talk: Talk) -> None:
+    text = "| الاسم | العدد | يسار |\n|---|---|:---|\n| abc | 12 | واحد |\n"
+    pane, _ = blocks_of(view, talk, text)
+    table = pane.document().rootFrame().childFrames()[0]
+    assert isinstance(table, QTextTable)
+    absolute = Qt.AlignmentFlag.AlignAbsolute
+    for row in range(2):
+        sides = [
+            table.cellAt(row, column).firstCursorPosition().blockFormat().alignment()
+            for column in range(3)
+        ]
+        right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+        assert sides == [right | absolute, right | absolute, left | absolute]

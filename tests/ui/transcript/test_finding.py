@@ -41,6 +41,9 @@ def test_matches_are_counted_marked_and_walked(
     view.show_conversation(talk.conversation)
     bar = look_for(qtbot, view, "cafe")
     assert bar.count.text() == "1 of 5"
+    corner = view.viewport().geometry().topRight()
+    assert view.viewport().geometry().contains(bar.geometry())
+    assert (corner - bar.geometry().topRight()).manhattanLength() < 30
     assert marked(view) == ["café", "café", "CAFE", "cafe", "cafe"]
     assert [enter(bar) for _ in range(5)] == [f"{n} of 5" for n in (2, 3, 4, 5, 1)]
     assert enter(bar, SHIFT) == "5 of 5"
@@ -175,3 +178,15 @@ def test_the_window_opens_it_by_its_button_and_keys(qtbot: QtBot, shell: Shell) 
     QTest.keyClick(window.composer.text_box, Qt.Key.Key_F, CONTROL)
     qtbot.waitUntil(bar.field.hasFocus)
     assert QApplication.focusWidget() is bar.field
+
+
+def test_what_is_found_shows_within_a_selection(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    talk.ask("Some words here")
+    view.show_conversation(talk.conversation)
+    QTest.keyClick(view, Qt.Key.Key_A, CONTROL)
+    bar = look_for(qtbot, view, "words")
+    assert bar.count.text() == "1 of 1"
+    # What is painted last lies above.
+    assert marked(view) == ["Some words here", "words"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -24,6 +26,7 @@ from gpts_desktop.ui.theme import load_theme
 from gpts_desktop.ui.transcript import formula_drawings
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings, Wish
 from gpts_desktop.ui.transcript.formula_text import OBJECT, SOURCE
+from gpts_desktop.ui.transcript.reasoning_row import ReasoningWidget
 from gpts_desktop.ui.transcript.view import TranscriptView
 from tests.ui.transcript.talk import Talk, line_y, panes, shown_text
 
@@ -204,19 +207,20 @@ def test_what_is_read_stays_where_it_is_when_drawings_come(qtbot: QtBot, make_vi
     talk.answer("Begin.\n\n" + high)
     view.show_conversation(talk.conversation)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
-    part = next(n for n in range(30) if 0 <= find_line(view, f"Part {n}:") < 60)
-    before = line_y(view, f"Part {part}:")
+    tops = {n: find_line(view, f"Part {n}:") for n in range(30)}
+    part = min((n for n in tops if -21 < tops[n] < 300), key=lambda n: tops[n])
     assert OBJECT not in shown_text(view)
     settle(qtbot, view)
-    assert OBJECT in shown_text(view)
-    assert abs(line_y(view, f"Part {part}:") - before) <= 12
+    qtbot.waitUntil(lambda: OBJECT in shown_text(view))
+    assert line_y(view, f"Part {part}:") == tops[part]
+    assert line_y(view, f"Part {part + 3}:") > tops[part + 3]
 
 
 def find_line(view: TranscriptView, words: str) -> int:
     try:
         return line_y(view, words)
     except AssertionError:
-        return -1
+        return -1_000
 
 
 def test_an_open_formula_shows_its_source_until_it_ends(qtbot: QtBot, view: TranscriptView) -> None:
@@ -257,9 +261,7 @@ def test_what_is_kept_is_bounded(
     assert 0 < drawings.pixels < 40_000
 
 
-def test_a_formula_in_bold_link_and_reasoning_keeps_its_colour(
-    qtbot: QtBot, view: TranscriptView
-) -> None:
+def test_a_formula_in_a_link_has_its_colour(qtbot: QtBot, view: TranscriptView) -> None:
     show(qtbot, view, "[see $x$](https://example.com)")
     pane = answer_pane(view)
     cursor = pane.document().find(OBJECT)
@@ -337,3 +339,39 @@ def test_a_selected_formula_is_as_dark_as_before(qtbot: QtBot, view: TranscriptV
     before = darkest()
     view.selecting.select_all()
     assert abs(darkest() - before) < 12
+
+
+def test_a_formula_in_reasoning_is_dim(qtbot: QtBot, view: TranscriptView) -> None:
+    talk = Talk()
+    talk.ask("?")
+    talk.answer("So.", reasoning="As $x$ is\n\n$$y$$")
+    view.show_conversation(talk.conversation)
+    fold = view.findChild(ReasoningWidget)
+    assert fold is not None
+    fold.fold.click()
+    settle(qtbot, view)
+    qtbot.waitUntil(lambda: shown_text(view).count(OBJECT) == 2)
+    for pane in panes(view)[1:3]:
+        assert OBJECT in pane.toPlainText()
+        form = pane.document().find(OBJECT).charFormat()
+        assert form.foreground().color().name() == load_theme("light").dim
+
+
+def test_a_window_that_closes_while_ziamath_loads_does_no_harm() -> None:
+    script = """
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings, Wish
+app = QCoreApplication([])
+parent = QObject()
+FormulaDrawings(parent).wake()
+for _ in range(8):
+    app.processEvents()
+parent.deleteLater()
+app.sendPostedEvents(parent, QEvent.Type.DeferredDelete)
+from gpts_desktop.core.tex.drawing import draw
+print(draw("x", True, {}).width > 0)
+"""
+    shown = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert shown.stdout == "True\n"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 import threading
 import time
 from collections.abc import Callable
@@ -124,10 +123,3 @@ def test_steps_are_calls() -> None:
 
     assert stepwise(work, pause) == 45
     assert count >= 2
-
-
-def test_garbage_is_collected_again_when_the_work_is_done(qtbot: QtBot, leisure: Leisure) -> None:
-    states: list[bool] = []
-    leisure.do(lambda pause: gc.isenabled(), states.append)
-    qtbot.waitUntil(lambda: states == [False])
-    assert gc.isenabled()

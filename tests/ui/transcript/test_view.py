@@ -443,11 +443,33 @@ def test_tab_walks_the_last_message_and_leaves(
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     names = []
-    for _ in range(4):
+    for _ in range(5):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         focus = focused()
         names.append(focus.accessibleName() if focus is not view else "")
-    assert names == ["Copy answer", "Regenerate answer", "Edit the question", ""]
+    assert names == [
+        "Copy answer",
+        "Regenerate answer",
+        "Edit the question",
+        "More about this answer",
+        "",
+    ]
+
+
+def test_tab_goes_on_from_a_text_that_was_clicked(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    talk.turns(3)
+    view.show_conversation(talk.conversation)
+    view.activateWindow()
+    text = panes(view)[-1]
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Copy answer"
+    text.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert "question" in focused().accessibleName().lower()
 
 
 def test_keys_pressed_in_a_text_scroll_the_transcript(
