@@ -269,7 +269,7 @@ class TranscriptView(Dressed):
     def _go_to(self, position: Position | None) -> None:
         assert self._sight is not None
         there = position is not None and not position.at_end and self._sight.go_to(position)
-        self._sight.follow.set(not there)
+        self._sight.follow.set(not there, position.until if position is not None else "")
 
     def return_to(self, position: Position) -> None:
         """Show the place where one was."""
