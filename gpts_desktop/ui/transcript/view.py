@@ -24,6 +24,7 @@ from gpts_desktop.ui.transcript.dressed import Dressed
 from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.hearing import Speakers, announce
 from gpts_desktop.ui.transcript.link_status import LinkStatus
+from gpts_desktop.ui.transcript.live_answer import AT_ONCE
 from gpts_desktop.ui.transcript.monograms import Face, Margin
 from gpts_desktop.ui.transcript.picture_desk import PictureDesk
 from gpts_desktop.ui.transcript.reading import Reading
@@ -294,7 +295,7 @@ class TranscriptView(Dressed):
         assert sight is not None and reading is not None
         grown = False
         for message_id, live in self._replies.live.items():
-            growth = live.take()
+            growth = live.take(AT_ONCE)
             at = sight.strip.numbers[message_id]
             section = sight.strip.sections[at]
             change = reading.grown(section, growth) if section.rows is not None else None
