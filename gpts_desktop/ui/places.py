@@ -17,6 +17,7 @@ class Places:
         self._writer = writer
         self._settings = settings
         self._drafts = store.drafts()
+        self._left: dict[str, Position] = {}
 
     def draft(self, key: str) -> str:
         """Return the unsent text of a conversation, or of "new:<gpt id>"."""
@@ -30,6 +31,8 @@ class Places:
 
     def place(self, conversation_id: str) -> Position | None:
         """Return where the conversation was left; None for its end."""
+        if conversation_id in self._left:
+            return self._left[conversation_id]
         kept = self._settings["positions"].get(conversation_id)
         match kept:
             case [str(message_id), int(offset)]:
@@ -40,6 +43,9 @@ class Places:
 
     def keep(self, conversation_id: str, position: Position | None) -> None:
         """Keep where a conversation is left; None is its end. The oldest of many are forgotten."""
+        # In memory the end is known too: following it may have an end of its own.
+        if position is not None:
+            self._left[conversation_id] = position
         places = dict(self._settings["positions"])
         places.pop(conversation_id, None)
         if position is not None and not position.at_end:

@@ -51,7 +51,8 @@ class Card(QWidget):
         self.inside.setAccessibleName(self.tr("Candidate {0}").format(number))
         word = self.tr("● Continues the chat") if chosen else self.tr("○ Choose")
         name = self.tr("Candidate {0} continues the chat") if chosen else self.tr("Choose {0}")
-        self.choose_button.setChecked(chosen)
+        with QSignalBlocker(self.choose_button):
+            self.choose_button.setChecked(chosen)
         self.choose_button.present(look, word, "", name.format(number))
         self._show_facts(self._deck.message(message_id), look)
         self.update()
@@ -149,12 +150,14 @@ class CandidatesWidget(RowWidget[CandidatesRow]):
     def _add_card(self) -> None:
         card = Card(self, self._deck)
         card.grew.connect(self._fit_again)
-        card.choose_button.clicked.connect(lambda: self._choose(card))
+        # Not clicked: a screen reader toggles without a click.
+        card.choose_button.toggled.connect(lambda _: self._choose(card))
         self.cards.append(card)
 
     def _choose(self, card: Card) -> None:
         assert self.row is not None
-        card.choose_button.setChecked(card.message_id == self.row.chosen)
+        with QSignalBlocker(card.choose_button):
+            card.choose_button.setChecked(card.message_id == self.row.chosen)
         if card.message_id != self.row.chosen:
             self.chosen.emit(card.message_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -38,7 +38,8 @@ class CodeWidget(RowWidget[BlockRow]):
         self._fade = Fade(self)
         self.wrap_button = ActionButton(self)
         self.wrap_button.setCheckable(True)
-        self.wrap_button.clicked.connect(self.wrap_asked)
+        # Not clicked: a screen reader toggles without a click.
+        self.wrap_button.toggled.connect(lambda _: self.wrap_asked.emit())
         self.copy_button = ActionButton(self)
         self.copy_button.clicked.connect(self._copy)
         self.fold_switch = FoldSwitch(self)
@@ -153,7 +154,8 @@ class CodeWidget(RowWidget[BlockRow]):
         self.copy_button.present(look, copy if wide else "", "check" if done else "copy", said)
         wrap = self.tr("Wrap") if wide else ""
         self.wrap_button.present(look, wrap, "wrap", self.tr("Wrap long lines"))
-        self.wrap_button.setChecked(formats.wraps_code)
+        with QSignalBlocker(self.wrap_button):
+            self.wrap_button.setChecked(formats.wraps_code)
         x = self.row_width - look.px(9)
         for button in (self.copy_button, self.wrap_button):
             x -= button.width()

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.reply import Reply
 
+AT_ONCE = 2_000
+"""So many characters are read and laid out in one frame: more would hold the loop up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Growth:
@@ -32,6 +35,7 @@ class LiveAnswer:
         self._reader = reply.reader()
         self._filter = ResidueFilter()
         self._stream = BlockStream()
+        self._waiting = ""
         self._reasoning: list[str] = []
         self._aside: BlockStream | None = None
 
@@ -50,11 +54,18 @@ class LiveAnswer:
         """Whether any reasoning came."""
         return bool(self._reasoning)
 
-    def take(self) -> Growth:
-        """Take what has gathered."""
-        if not self._reader.has_more:
+    @property
+    def is_behind(self) -> bool:
+        """Whether text waits that the last frame had no time for."""
+        return bool(self._waiting)
+
+    def take(self, most: int | None = None) -> Growth:
+        """Take what has gathered, at most so many characters of text."""
+        if not (self._reader.has_more or self._waiting):
             return Growth()
         text, reasoning, _ = self._reader.take()  # a refusal is shown when it is whole
+        text = self._waiting + text
+        text, self._waiting = (text, "") if most is None else (text[:most], text[most:])
         changed = aside = None
         began = bool(reasoning) and not self._reasoning
         if reasoning:

@@ -11,6 +11,8 @@ from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.live_answer import LiveAnswer
 
 FRAME_MS = 40
+CATCH_UP_MS = 10
+"""The pause between frames while more has come than one takes."""
 SLOWEST_FRAMES = 4
 """At most so many frames' time lies between two that are drawn."""
 _SHARE = 20
@@ -72,9 +74,11 @@ class Replies(QObject):
         began = time.perf_counter()
         self.frame.emit()
         cost = (time.perf_counter() - began) * 1_000
-        frames = min(SLOWEST_FRAMES, max(1, round(cost * _SHARE / FRAME_MS)))
-        if self._clock.interval() != frames * FRAME_MS:
-            self._clock.setInterval(frames * FRAME_MS)
+        pause = FRAME_MS * min(SLOWEST_FRAMES, max(1, round(cost * _SHARE / FRAME_MS)))
+        if any(live.is_behind for live in self.live.values()):
+            pause = CATCH_UP_MS
+        if self._clock.interval() != pause:
+            self._clock.setInterval(pause)
 
     def _run(self) -> None:
         if self.live and not self._clock.isActive():

@@ -34,13 +34,14 @@ class Position:
 
     Another width or zoom changes that, `line` does not: a row (counted from the first of the
     message's text on), a place in its text, and the y of that line in the viewport. It is None
-    where what is read has no lines.
+    where what is read has no lines. `until` is where following ends by itself (see `Follow`).
     """
 
     message_id: str
     offset: int
     at_end: bool = False
     line: tuple[int, int, int] | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class Sight:
         line = None
         if pin is not None:
             line = pin.key.number - section.body_at, pin.position, pin.y
-        return Position(section.message.id, offset, self.follow.on, line)
+        return Position(section.message.id, offset, self.follow.on, line, self.follow.until)
 
     def go_to(self, position: Position) -> bool:
         """Go where one read; return False when that message is not on the path."""

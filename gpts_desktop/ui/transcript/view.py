@@ -24,6 +24,7 @@ from gpts_desktop.ui.transcript.dressed import Dressed
 from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.hearing import Speakers, announce
 from gpts_desktop.ui.transcript.link_status import LinkStatus
+from gpts_desktop.ui.transcript.live_answer import AT_ONCE
 from gpts_desktop.ui.transcript.monograms import Face, Margin
 from gpts_desktop.ui.transcript.picture_desk import PictureDesk
 from gpts_desktop.ui.transcript.reading import Reading
@@ -269,7 +270,7 @@ class TranscriptView(Dressed):
     def _go_to(self, position: Position | None) -> None:
         assert self._sight is not None
         there = position is not None and not position.at_end and self._sight.go_to(position)
-        self._sight.follow.set(not there)
+        self._sight.follow.set(not there, position.until if position is not None else "")
 
     def return_to(self, position: Position) -> None:
         """Show the place where one was."""
@@ -294,7 +295,7 @@ class TranscriptView(Dressed):
         assert sight is not None and reading is not None
         grown = False
         for message_id, live in self._replies.live.items():
-            growth = live.take()
+            growth = live.take(AT_ONCE)
             at = sight.strip.numbers[message_id]
             section = sight.strip.sections[at]
             change = reading.grown(section, growth) if section.rows is not None else None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -98,9 +98,9 @@ def test_all_stream_at_once_and_end_as_they_are(view: TranscriptView, talk: Talk
     assert all(card._facts.text() for card in cards(view))
 
 
-@pytest.mark.parametrize("by_key", [False, True])
+@pytest.mark.parametrize("by", ["click", "key", "screen reader"])
 def test_one_is_chosen_by_click_or_key(
-    qtbot: QtBot, view: TranscriptView, talk: Talk, by_key: bool
+    qtbot: QtBot, view: TranscriptView, talk: Talk, by: str
 ) -> None:
     made = candidates(talk, "One.", LONG)
     view.show_conversation(talk.conversation)
@@ -108,7 +108,10 @@ def test_one_is_chosen_by_click_or_key(
     second.inside.verticalScrollBar().setValue(300)
     assert second.choose_button.accessibleName() == "Choose 2"
     with qtbot.waitSignal(view.action_requested) as asked:
-        if by_key:
+        if by == "screen reader":
+            actions = QAccessible.queryAccessibleInterface(second.choose_button).actionInterface()
+            actions.doAction(actions.actionNames()[0])
+        elif by == "key":
             second.choose_button.setFocus()
             QTest.keyClick(second.choose_button, Qt.Key.Key_Return)
         else:

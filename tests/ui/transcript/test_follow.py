@@ -242,3 +242,19 @@ def test_walking_between_siblings_keeps_the_state(view: TranscriptView, talk: Ta
     talk.conversation.choose(other.id)
     view.path_changed()
     assert follows(view)
+
+
+def test_one_who_comes_back_is_held_at_the_first_line_all_the_same(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    view.stops_at_first_line = True
+    reply = streaming(view, talk)
+    reply.text.append("First of all.\n\n")
+    qtbot.waitUntil(lambda: "First of all" in shown_text(view))
+    left = view.position()
+    view.show_conversation(Talk().conversation)
+    reply.text.append("Line after line.\n\n" * 80)
+    view.show_conversation(talk.conversation, left)
+    view.stream(reply)
+    assert not follows(view)
+    assert 0 <= line_y(view, "First of all") < 30

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject
 
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.core.reply import Reply
-from gpts_desktop.ui.transcript.replies import FRAME_MS, SLOWEST_FRAMES, Replies
+from gpts_desktop.ui.transcript.live_answer import AT_ONCE
+from gpts_desktop.ui.transcript.replies import CATCH_UP_MS, FRAME_MS, SLOWEST_FRAMES, Replies
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,20 @@ def test_frames_that_cost_much_come_less_often(
     assert replies._clock.interval() == FRAME_MS
     replies.end(reply.message.id)
     assert replies.is_resting
+
+
+def test_more_than_a_frame_takes_is_caught_up_with(qapp: QObject) -> None:
+    replies = Replies(qapp)
+    reply = Reply(Message(Role.ASSISTANT, state=State.STREAMING))
+    replies.add(reply)
+    replies.attend({reply.message.id})
+    live = replies.live[reply.message.id]
+    replies.frame.connect(lambda: live.take(AT_ONCE))
+    reply.text.append("word " * 1_000)
+    seen = []
+    for _ in range(3):
+        replies._beat()
+        seen.append(live.is_behind)
+        assert replies._clock.interval() == CATCH_UP_MS or not live.is_behind
+    assert seen == [True, True, False]
+    replies.end(reply.message.id)
