@@ -68,6 +68,15 @@ def _no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_clipboard_left() -> Iterator[None]:
+    """Empty the clipboard at the end: Qt would drop what Python put there after Python's end."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture
 def secret_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretService]:
     """Give this process, and those it starts, an unlocked GNOME Keyring of their own."""
