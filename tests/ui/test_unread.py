@@ -83,7 +83,7 @@ def test_nothing_is_laid_out_for_what_is_out_of_sight(
     reply = gateway.will_stream("Half ", pause=True)
     asked = begin(shell, qtbot)
     shell.chat.new_chat("g-bbbbbbbbb")
-    qtbot.waitUntil(lambda: not shell.window.transcript._leisure.isActive())
+    qtbot.waitUntil(lambda: not shell.window.transcript._fitting.isActive())
     arranged: list[float] = []
     arrange = shell.window.transcript._arrange
 

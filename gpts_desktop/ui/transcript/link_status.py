@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gpts_desktop.core.link_target import LinkTarget
 from gpts_desktop.ui.transcript.look import Look
@@ -19,8 +21,10 @@ _LINGER_MS = 150
 class LinkStatus(QWidget):
     """Shows an address so that its host is always to be read."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QAbstractScrollArea, look: Callable[[], Look]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._look_now = look
         self.setObjectName("linkStatus")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look: Look | None = None
@@ -32,8 +36,8 @@ class LinkStatus(QWidget):
         self._leaving.timeout.connect(self.hide)
         self.hide()
 
-    def present(self, target: LinkTarget | None, claimed: str, look: Look, area: QRect) -> None:
-        """Show where a link leads over the foot of `area`; None goes away soon.
+    def present(self, target: LinkTarget | None, claimed: str) -> None:
+        """Show where a link leads over the view's foot; None goes away soon.
 
         `claimed` is the other host that its text names.
         """
@@ -41,6 +45,7 @@ class LinkStatus(QWidget):
             self._leaving.start()
             return
         self._leaving.stop()
+        look, area = self._look_now(), self._view.viewport().geometry()
         self._target, self._look = target, look
         self._warning = self.tr("Not {0}:").format(claimed) if claimed else ""
         said = f"{self._warning} {target.shown}".strip()
@@ -51,8 +56,7 @@ class LinkStatus(QWidget):
         height = look.px(_HEIGHT)
         left = QPoint(area.left() + _SIDE, area.bottom() - height - _SIDE + 1)
         box = QRect(left.x(), left.y(), width, height)
-        view = self.parentWidget()
-        if view is not None and box.contains(view.mapFromGlobal(QCursor.pos())):
+        if box.contains(self._view.mapFromGlobal(QCursor.pos())):
             box.moveRight(area.right() - _SIDE)
         self.setGeometry(box)
         self.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from gpts_desktop.core.actions import Notice
 from gpts_desktop.core.conversation import Conversation
-from gpts_desktop.core.link_target import LinkTarget
 from gpts_desktop.core.message import Message, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.pictures.shelf import PictureShelf
 from gpts_desktop.ui.theme import Theme
 from gpts_desktop.ui.transcript.deck import Deck
 from gpts_desktop.ui.transcript.dressed import Dressed
+from gpts_desktop.ui.transcript.fitting import Fitting
 from gpts_desktop.ui.transcript.folds import Folds
 from gpts_desktop.ui.transcript.hearing import Speakers, announce
 from gpts_desktop.ui.transcript.link_status import LinkStatus
@@ -38,7 +38,6 @@ from gpts_desktop.ui.transcript.to_end_button import ToEndButton
 
 __all__ = ["Position", "TranscriptView"]
 
-_FIT_SECONDS = 0.004
 _AWAY = 48
 """The button to the end shows when the end is so many pixels below the viewport."""
 
@@ -89,7 +88,9 @@ class TranscriptView(Dressed):
         self._deck = Deck(self, self._replies)
         self._stage = Stage(self.viewport(), self.shelf, self._deck)
         self._stage.cards_grew.connect(lambda *_: self._arrange())
-        self._stage.said_by = self._said_by
+        self._stage.said_by = lambda message_id: self.speakers.said_by(
+            (self._conversation or Conversation())[message_id]
+        )
         self.pictures = PictureDesk(
             self, self._stage, self.shelf, lambda: self._sight, self._arrange
         )
@@ -98,13 +99,11 @@ class TranscriptView(Dressed):
         self._row_actions.action_requested.connect(self.action_requested)
         self._row_actions.link_activated.connect(self.link_activated)
         self._row_actions.link_doubted.connect(self.link_doubted)
-        self._row_actions.target_shown.connect(self._show_target)
-        self._leisure = QTimer(self)
-        self._leisure.setInterval(0)
-        self._leisure.timeout.connect(self._fit_some)
+        self._fitting = Fitting(self, lambda: self._sight, self._arrange)
         self._to_end = ToEndButton(self)
         self._to_end.clicked.connect(self.scroll_to_end)
-        self._link_status = LinkStatus(self)
+        self._link_status = LinkStatus(self, lambda: self.look)
+        self._row_actions.target_shown.connect(self._link_status.present)
         self.selecting.link_clicked.connect(self._row_actions.open_link)
         self.pictures.link_activated.connect(self._row_actions.open_link)
 
@@ -223,10 +222,6 @@ class TranscriptView(Dressed):
         self._face = lookup
         self.viewport().update()
 
-    def _said_by(self, message_id: str) -> str:
-        assert self._conversation is not None
-        return self.speakers.said_by(self._conversation[message_id])
-
     # Where one is
 
     @property
@@ -311,14 +306,10 @@ class TranscriptView(Dressed):
         if self._sight is not None and self._sight.take_drawings():
             self._arrange()
 
-    def _show_target(self, target: LinkTarget | None, claimed: str) -> None:
-        area = self.viewport().geometry()
-        self._link_status.present(target, claimed, self._formats.look, area)
-
     def _rewrap(self) -> None:
         if self._sight is not None:
             self._sight.rewrap(self._column(), self._formats)
-            self._leisure.start()
+            self._fitting.start()
             self._reconsider_last()
         self._arrange()
         self.viewport().update()
@@ -329,12 +320,6 @@ class TranscriptView(Dressed):
             for section in self._sight.strip.sections[-1:]:
                 section.generation = -1
             self._attend()
-
-    def _fit_some(self) -> None:
-        """Estimate the heights of what is out of sight for another width, a little at a time."""
-        if self._sight is None or not self._sight.strip.fit_some(_FIT_SECONDS):
-            self._leisure.stop()
-        self._arrange()
 
     def _arrange(self) -> None:
         """Lay out the rows in sight, and tell the scroll bar and the button."""

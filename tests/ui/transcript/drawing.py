@@ -77,7 +77,7 @@ def _is_at_work(view: TranscriptView) -> bool:
     return (
         any(one.busy for one in view.findChildren(Leisure))
         or any(one._timer.isActive() for one in view.findChildren(Coloring))
-        or view._leisure.isActive()
+        or view._fitting.isActive()
         or bool(view.pictures.shelf._pool.activeThreadCount())
     )
 
