@@ -57,7 +57,9 @@ def test_code_that_streamed_stays_open_until_one_folds_it(view: TranscriptView, 
     reply = Reply(message)
     view.stream(reply)
     reply.text.append(f"```python\n{CODE}\n```\n\nAfter")
-    view._take_growth()
+    # Each frame lays out a part of it.
+    while "After" not in shown_text(view):
+        view._take_growth()
     before = line_y(view, "line_299")
     assert view.following
     reply.settle().state = State.COMPLETE
