@@ -2,8 +2,8 @@
 
 Left out is where markdown-it departs from CommonMark's reference implementation: what a
 link reference definition ends at, a list after an empty item and a blank line, tables
-whose header line begins another block, and blanks at the start of a line within code. Pictures
-are in test_pictures.py: they are blocks of their own here.
+whose header line begins another block, blanks at the start of a line within code, and where a tab
+after two quote marks leads. Pictures are in test_pictures.py: they are blocks of their own here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ BITS = [
 TEXTS = st.lists(st.sampled_from(BITS), max_size=16).map("".join)
 _DEPARTURES = re.compile(
     r"\\\[|[`~]{3}.*\\|[ \t]\Z|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]*\n[ \t>]*\n"
-    r"|^[ ]*(?:[-*+>#`~]|\d+[.)]).*\|",
+    r"|^[ ]*(?:[-*+>#`~]|\d+[.)]).*\||^[ ]*>[ ]*>.*\t",
     re.MULTILINE,
 )
 # By itself it leaves out what lies deeper than ten lists.
