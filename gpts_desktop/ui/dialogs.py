@@ -171,7 +171,7 @@ class Dialogs(QObject):
         menu.popup(at)
 
     def open_chat_menu(self, at: QPoint) -> None:
-        """Open the header's menu, at a place on the screen."""
+        """Open the header's menu; its upper right corner lies at a place on the screen."""
         menu = Menu(self._window)
         gpt = self._chat.gpt
         menu.addAction(self.tr("New chat"), self._window.new_chat_requested.emit)
@@ -183,4 +183,4 @@ class Dialogs(QObject):
                 self.tr("Copy the GPT's link"),
                 lambda: QGuiApplication.clipboard().setText(link),
             )
-        menu.popup(at)
+        menu.popup(at - QPoint(menu.sizeHint().width() - 1, 0))

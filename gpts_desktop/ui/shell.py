@@ -331,7 +331,7 @@ class Shell(QObject):
 
     def _open_chat_menu(self) -> None:
         button = self.window.header.more_button
-        self.dialogs.open_chat_menu(button.mapToGlobal(button.rect().bottomLeft()))
+        self.dialogs.open_chat_menu(button.mapToGlobal(button.rect().bottomRight()))
 
     def _act(self, message: Message, name: str) -> None:
         from gpts_desktop.core.actions import Action
