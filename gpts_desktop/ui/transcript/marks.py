@@ -43,8 +43,12 @@ class Marks:
         numbers = RowNumbers(sight.strip)
         for one in sight.placed:
             widget = sight.widget(one.section, one.row)
-            pane = widget.pane() if widget is not None else None
+            if widget is None:
+                continue
+            pane = widget.pane()
             if pane is None:
+                part = part_of_row(sight.strip, span, one.section, one.row)
+                widget.set_selected(part is not None)
                 continue
             # What comes later lies above: what was found shows within a selection too.
             place = one.section, one.row

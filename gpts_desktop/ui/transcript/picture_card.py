@@ -56,6 +56,7 @@ class PictureCard(QWidget):
         self._formats: Formats | None = None
         self._buttons: list[CardButton] = []
         self._offers: tuple[Offer, ...] = ()
+        self._is_selected = False
         self.pane = TextPane(self)
 
     def present(self, formats: Formats, width: int, text: CardText, offers: Sequence[Offer]) -> int:
@@ -84,6 +85,12 @@ class PictureCard(QWidget):
         self.resize(width, whole)
         self.update()
         return whole
+
+    def set_selected(self, on: bool) -> None:
+        """Take whether it is selected."""
+        if on is not self._is_selected:
+            self._is_selected = on
+            self.update()
 
     def stops(self) -> list[QWidget]:
         """Return the buttons that are shown."""
@@ -132,7 +139,7 @@ class PictureCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(look.color("line"))
-        painter.setBrush(look.color("code"))
+        painter.setBrush(look.theme.mixed("accent", 0.28 if self._is_selected else 0, "code"))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.end()

@@ -32,6 +32,7 @@ class PictureFrame(EnterButton):
         super().__init__(parent)
         self._look: Look | None = None
         self._image: QImage | None = None
+        self._is_selected = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -41,6 +42,12 @@ class PictureFrame(EnterButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
+
+    def set_selected(self, on: bool) -> None:
+        """Take whether it is selected."""
+        if on is not self._is_selected:
+            self._is_selected = on
+            self.update()
 
     @property
     def is_drawn(self) -> bool:
@@ -66,6 +73,10 @@ class PictureFrame(EnterButton):
             if self._image.hasAlphaChannel():
                 painter.fillRect(box, PAPER)
             painter.drawImage(box, self._image)
+        if self._is_selected:
+            tint = QColor(look.color("accent"))
+            tint.setAlphaF(0.4)
+            painter.fillRect(box, tint)
         painter.setClipping(False)
         # An edge for pictures whose ground is the page's.
         edge = QColor(look.color("text"))

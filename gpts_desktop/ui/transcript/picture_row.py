@@ -71,6 +71,12 @@ class PictureWidget(RowWidget[BlockRow]):
         self._frame.setGeometry(x, 0, size.width(), size.height())
         return size.height()
 
+    def set_selected(self, on: bool) -> None:
+        """Tint what is shown."""
+        super().set_selected(on)
+        self._frame.set_selected(on)
+        self._card.set_selected(on)
+
     # What the card says
 
     def _card_of(self, block: Picture, entry: Entry | None) -> tuple[CardText, list[Offer]]:

@@ -41,6 +41,7 @@ class RowWidget(QWidget, Generic[R]):
         self.formats: Formats | None = None
         self.row_width = 0
         self.body_height = 0
+        self.is_selected = False
 
     def show_row(self, row: R, formats: Formats, width: int) -> int:
         """Show `row` in `width` pixels and return the height in pixels that it takes.
@@ -70,6 +71,12 @@ class RowWidget(QWidget, Generic[R]):
         super().leaveEvent(event)
         self.hovered.emit(False)
         self.update()
+
+    def set_selected(self, on: bool) -> None:
+        """Show that a row without text is selected, or not any more."""
+        if on is not self.is_selected:
+            self.is_selected = on
+            self.update()
 
     def move_sideways(self, value: int) -> None:
         """Scroll as another part of the same block did, and say nothing of it."""

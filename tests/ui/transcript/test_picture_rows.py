@@ -302,3 +302,14 @@ def test_colors_and_zoom_change_what_is_on_screen(
     drawn(qtbot, view)
     view.set_zoom(1.5)
     assert drawn(qtbot, view)[0].size() == QSize(150, 75)
+
+
+def test_a_selected_picture_is_tinted(qtbot: QtBot, view: TranscriptView, talk: Talk) -> None:
+    talk.answer(f"Before.\n\n![A]({carried(painted(40, 40))})")
+    view.show_conversation(talk.conversation)
+    frame = drawn(qtbot, view)[0]
+    before = frame.grab().toImage()
+    view.selecting.select_all()
+    assert frame.grab().toImage() != before
+    view.selecting.clear()
+    assert frame.grab().toImage() == before
