@@ -68,8 +68,8 @@ class CodeWidget(RowWidget[BlockRow]):
             pane.set_code(block.text)
             self._colored = False
         pane.caret = row.caret
-        language = block.language or self.tr("code")
-        pane.setAccessibleName(self.tr("Code, {0}").format(language))
+        named = self.tr("Code, {0}").format(block.language)
+        pane.setAccessibleName(named if block.language else self.tr("Code"))
         self._color(block)
         if old is None or block.part == 0:
             self._present_bar(self._done.isActive())

@@ -283,6 +283,12 @@ def test_copy_code_takes_all_parts_of_a_long_block(
     assert copy.icon_name == "check"
 
 
+def test_code_is_named_by_its_language_where_it_has_one(view: TranscriptView, talk: Talk) -> None:
+    talk.answer("```\na\n```\n\n```python\nb\n```")
+    view.show_conversation(talk.conversation)
+    assert [pane.accessibleName() for pane in panes(view)] == ["Code", "Code, python"]
+
+
 def test_code_is_coloured_at_leisure(qtbot: QtBot, view: TranscriptView, talk: Talk) -> None:
     talk.ask("Code?")
     talk.answer("```python\n'''a\nb'''\ndef f(): ...\n```")
