@@ -12,6 +12,7 @@ from gpts_desktop.ui.transcript.formula_text import FormulaText
 from gpts_desktop.ui.transcript.look import TEXT
 from gpts_desktop.ui.transcript.picture_chip import write_chip
 from gpts_desktop.ui.transcript.rows import paragraph_gap
+from gpts_desktop.ui.transcript.task_boxes import BOXES
 
 
 def write_paragraphs(
@@ -69,7 +70,10 @@ def _write(
     if paragraph.heading:
         size, weight = heading_size(paragraph.heading)[0], 600
     if paragraph.marker:
-        cursor.insertText(f"{paragraph.marker}\t", formats.characters(_PLAIN, size, weight, dim))
+        form = formats.characters(_PLAIN, size, weight, dim)
+        drawn = paragraph.marker in BOXES
+        cursor.insertText(paragraph.marker, formats.unseen if drawn else form)
+        cursor.insertText("\t", form)
     for run in paragraph.runs:
         form = formats.characters(run, size, weight, dim)
         if run.picture:

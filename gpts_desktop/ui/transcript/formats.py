@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextOption,
+)
 
 from gpts_desktop.core.link_target import target_of, visible
 from gpts_desktop.core.markdown.blocks import Paragraph, Run
 from gpts_desktop.ui.transcript.direction import runs_right_to_left
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings
 from gpts_desktop.ui.transcript.look import CODE, LINE, TEXT, Look
+from gpts_desktop.ui.transcript.rows import INDENT, QUOTE
+from gpts_desktop.ui.transcript.task_boxes import BOXES
 
-INDENT = 24
-QUOTE = 16
 _HEADINGS = {1: (20.0, 29.0), 2: (17.0, 26.0), 3: (15.0, 23.0)}
 
 
@@ -42,6 +50,16 @@ class Formats:
         if not run.link:
             return base
         return self._linked(base, run.link)
+
+    @cached_property
+    def unseen(self) -> QTextCharFormat:
+        """The format of a letter that something is drawn over: a dot of no colour."""
+        made = QTextCharFormat()
+        font = QFont(self.look.text_font())
+        font.setPixelSize(1)
+        made.setFont(font)
+        made.setForeground(QColor(0, 0, 0, 0))
+        return made
 
     def _made(self, run: Run, size: float, weight: int, dim: bool) -> QTextCharFormat:
         look = self.look
@@ -103,6 +121,8 @@ class Formats:
         """Return by how much a list's marker stands before its text; 0 without one."""
         if not marker:
             return 0
+        if marker in BOXES:
+            return self.look.px(INDENT)  # it is drawn, whatever a font has for it
         wide = QFontMetricsF(self.look.text_font()).horizontalAdvance(marker)
         return max(self.look.px(INDENT - 4), ceil(wide) + self.look.px(3))
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from gpts_desktop.core.markdown.blocks import Formula, Paragraph, Run
 from gpts_desktop.core.tex.drawing import Drawing
 from gpts_desktop.ui.transcript.document import write_paragraphs
-from gpts_desktop.ui.transcript.formats import INDENT, QUOTE, Formats
+from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_drawings import Wish
 from gpts_desktop.ui.transcript.look import TEXT
 from gpts_desktop.ui.transcript.row_widget import RowWidget
-from gpts_desktop.ui.transcript.rows import BlockRow
+from gpts_desktop.ui.transcript.rows import INDENT, QUOTE, BlockRow
 from gpts_desktop.ui.transcript.text_pane import TextPane
 
 _INSET = 20

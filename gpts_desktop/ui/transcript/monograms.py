@@ -1,4 +1,5 @@
-"""What is painted beside the rows: the GPTs' monograms and the line along reasoning."""
+"""What is painted beside the rows: the GPTs' monograms, the line along reasoning,
+and what joins the bars of a quote from row to row."""
 
 from __future__ import annotations
 
@@ -9,9 +10,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from gpts_desktop.core.markdown.blocks import Code, Prose, Table
 from gpts_desktop.ui.transcript.column import AVATAR
+from gpts_desktop.ui.transcript.direction import runs_right_to_left
 from gpts_desktop.ui.transcript.look import Look
-from gpts_desktop.ui.transcript.rows import BlockRow, CandidatesRow, is_question
+from gpts_desktop.ui.transcript.rows import (
+    QUOTE,
+    BlockRow,
+    CandidatesRow,
+    is_question,
+    quote_levels,
+)
 from gpts_desktop.ui.transcript.sight import Sight
 from gpts_desktop.ui.transcript.strip import Placed, Strip
 
@@ -30,6 +39,7 @@ class _Face:
 class _Line:
     x: int
     y: int
+    width: int
     height: int
 
 
@@ -56,7 +66,7 @@ class Margin:
                 _paint_face(painter, mark.x, mark.y, face(mark.gpt_id), look)
             else:
                 painter.setBrush(look.color("line"))
-                painter.drawRect(mark.x, mark.y, look.px(2), mark.height)
+                painter.drawRect(mark.x, mark.y, mark.width, mark.height)
 
 
 def _marks(strip: Strip, placed: Sequence[Placed], look: Look) -> Iterator[_Face | _Line]:
@@ -73,7 +83,32 @@ def _marks(strip: Strip, placed: Sequence[Placed], look: Look) -> Iterator[_Face
             begins = not (isinstance(above, BlockRow) and above.aside)
             top = strip.room_above(one.section, one.row) if begins else 0
             x = strip.column.answer_x + look.px(2)
-            yield _Line(x, one.y + top, one.height - top)
+            yield _Line(x, one.y + top, look.px(2), one.height - top)
+        yield from _quotes(strip, one, look)
+
+
+def _quotes(strip: Strip, one: Placed, look: Look) -> Iterator[_Line]:
+    """Yield the bars of quotes in the room above a row, and beside it where it is a box."""
+    rows = strip.rows(one.section)
+    row = rows[one.row]
+    above = rows[one.row - 1] if one.row else None
+    if not isinstance(row, BlockRow):
+        return
+    begins = quote_levels(row)[0]
+    goes_on = isinstance(above, BlockRow) and above.aside is row.aside
+    levels = min(begins, quote_levels(above)[1]) if above is not None and goes_on else 0
+    x, width = strip.column.place(False, row.aside)
+    room = strip.room_above(one.section, one.row)
+    is_box = isinstance(row.block, Code | Table)
+    for level in range(begins if is_box else levels):
+        # Bars have round ends: it reaches over those of the rows above and below.
+        over = look.px(2)
+        top = one.y - over if level < levels else one.y + room
+        end = one.y + (one.height if is_box else room + over)
+        left = x + level * look.px(QUOTE)
+        if isinstance(row.block, Prose) and runs_right_to_left(row.block.paragraphs[0].runs):
+            left = x + width - level * look.px(QUOTE) - look.px(3)
+        yield _Line(left, top, look.px(3), end - top)
 
 
 def _paint_face(

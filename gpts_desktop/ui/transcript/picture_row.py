@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gpts_desktop.core.markdown.blocks import Picture
 from gpts_desktop.core.pictures import AddressKind, host_of, kind_of
 from gpts_desktop.ui.pictures.shelf import Entry, Flaw, Phase, PictureShelf
-from gpts_desktop.ui.transcript.formats import INDENT, QUOTE
 from gpts_desktop.ui.transcript.picture_card import CardText, Offer, PictureCard
 from gpts_desktop.ui.transcript.picture_frame import PictureFrame, fitted
 from gpts_desktop.ui.transcript.row_widget import RowWidget
-from gpts_desktop.ui.transcript.rows import BlockRow
+from gpts_desktop.ui.transcript.rows import INDENT, QUOTE, BlockRow
 
 OPEN, MENU = "open", "menu"
 LOAD, CANCEL, ALWAYS_HOST = "load", "cancel", "always_host"

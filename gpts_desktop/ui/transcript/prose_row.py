@@ -8,18 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.markdown.blocks import Paragraph, Prose
 from gpts_desktop.ui.transcript.document import write_paragraphs
-from gpts_desktop.ui.transcript.formats import QUOTE
+from gpts_desktop.ui.transcript.look import Look
 from gpts_desktop.ui.transcript.row_widget import RowWidget
-from gpts_desktop.ui.transcript.rows import BlockRow
+from gpts_desktop.ui.transcript.rows import QUOTE, BlockRow
+from gpts_desktop.ui.transcript.task_boxes import BOXES, paint_box
 from gpts_desktop.ui.transcript.text_pane import TextPane
 
 
 class ProsePane(TextPane):
-    """Text with the bars of quotes and the lines of rules."""
+    """Text with the bars of quotes, the lines of rules and the boxes of tasks."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.paragraphs: tuple[Paragraph, ...] = ()
+        self.dim = False
 
     def has_links(self) -> bool:
         """Whether the keyboard can reach a link in the text."""
@@ -61,6 +63,21 @@ class ProsePane(TextPane):
                 block = block.next()
             painter.end()
         super().paintEvent(event)
+        if look is not None and any(p.marker in BOXES for p in self.paragraphs):
+            self._paint_boxes(look)
+
+    def _paint_boxes(self, look: Look) -> None:
+        """Paint them over what is marked."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        block = self.document().begin()
+        layout = self.document().documentLayout()
+        for paragraph in self.paragraphs:
+            if paragraph.marker in BOXES:
+                top = layout.blockBoundingRect(block).topLeft()
+                paint_box(painter, block, top, look, self.dim)
+            block = block.next()
+        painter.end()
 
 
 class ProseWidget(RowWidget[BlockRow]):
@@ -97,7 +114,7 @@ class ProseWidget(RowWidget[BlockRow]):
             self.formats,
             dim=row.aside,
         )
-        pane.paragraphs = block.paragraphs
+        pane.paragraphs, pane.dim = block.paragraphs, row.aside
         pane.caret = row.caret
         return self._place(keep - 1)
 

@@ -104,6 +104,9 @@ class CandidatesRow:
 
 Row = QuestionRow | AttachmentsRow | BlockRow | ReasoningRow | NoticeRow | FooterRow | CandidatesRow
 
+INDENT, QUOTE = 24, 16
+"""How far an item of a list is set in, and a quote."""
+
 EMPTY = Prose((Paragraph(),))
 """Stands where an answer's text will grow."""
 
@@ -202,6 +205,26 @@ def footer_actions(message: Message, can_edit: bool) -> tuple[Action, ...]:
     )
 
 
+def inset(row: Row) -> float:
+    """Return how far a box is set in, in the design's pixels: it stands in its list or quote.
+
+    What is no box sets its own lines in.
+    """
+    if not isinstance(row, BlockRow) or not isinstance(row.block, Code | Table):
+        return 0
+    return row.block.indent * INDENT + row.block.quote * QUOTE
+
+
+def quote_levels(row: Row) -> tuple[int, int]:
+    """Return how many quotes are around a row's beginning and its end."""
+    if not isinstance(row, BlockRow):
+        return 0, 0
+    block = row.block
+    if isinstance(block, Prose):
+        return block.paragraphs[0].quote, block.paragraphs[-1].quote
+    return block.quote, block.quote
+
+
 def gap(before: Row | None, row: Row) -> float:
     """Return the design's room above a row, given the row above it in the same message."""
     if before is None:
@@ -209,6 +232,8 @@ def gap(before: Row | None, row: Row) -> float:
     if isinstance(row, QuestionRow):
         return 8 if row.first else 0
     if isinstance(row, BlockRow) and isinstance(before, BlockRow):
+        if before.aside and not row.aside:
+            return 16
         return _block_gap(before.block, row.block)
     if isinstance(before, ReasoningRow) or isinstance(row, NoticeRow):
         return 10

@@ -16,8 +16,9 @@ from gpts_desktop.ui.transcript.rows import (
     AttachmentsRow,
     BlockRow,
     CandidatesRow,
+    FooterRow,
     QuestionRow,
-    Row,
+    inset,
 )
 from gpts_desktop.ui.transcript.stage import RowKey, Stage
 from gpts_desktop.ui.transcript.strip import Anchor, Placed, Strip
@@ -69,7 +70,7 @@ class Sight:
     def measure(self, section: int, row: int) -> int:
         """Give a row a widget; return its true height, the room above it included."""
         shown = self.strip.rows(section)[row]
-        width = self._room(shown)[1]
+        width = self._room(section, row)[1]
         height = self._stage.measure(self._key(section, row), shown, self._formats, width)
         return self.strip.room_above(section, row) + height
 
@@ -90,7 +91,7 @@ class Sight:
         for one in self.placed:
             widget = self.widget(one.section, one.row)
             assert widget is not None
-            x = self._room(self.strip.rows(one.section)[one.row])[0]
+            x = self._room(one.section, one.row)[0]
             top = one.y + one.height - widget.body_height
             widget.setGeometry(x, top, widget.row_width, widget.body_height)
             widget.show()
@@ -250,12 +251,18 @@ class Sight:
             return Pin(one.section, key, position, top + pane.y_of(position))
         return None
 
-    def _room(self, row: Row) -> tuple[int, int]:
+    def _room(self, section: int, number: int) -> tuple[int, int]:
         """Return where a row begins and how wide it is."""
-        if isinstance(row, CandidatesRow):
-            return self.strip.column.spread(len(row.ids))
-        whole = isinstance(row, QuestionRow | AttachmentsRow)
-        return self.strip.column.place(whole, isinstance(row, BlockRow) and row.aside)
+        rows = self.strip.rows(section)
+        row, column = rows[number], self.strip.column
+        cards = rows[number - 1] if isinstance(row, FooterRow) and number else row
+        if isinstance(cards, CandidatesRow):
+            return column.spread(len(cards.ids))  # a footer begins where its cards do
+        x, width = column.place(
+            isinstance(row, QuestionRow | AttachmentsRow), isinstance(row, BlockRow) and row.aside
+        )
+        by = min(self._formats.look.px(inset(row)), width // 3)
+        return x + by, width - by
 
     def _key(self, section: int, row: int) -> RowKey:
         return RowKey(self.strip.sections[section].message.id, row)

@@ -13,7 +13,7 @@ from gpts_desktop.core.errors import Failure, NetworkError, QuotaError
 from gpts_desktop.core.message import Attachment, Message, Role, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import Talk, button
+from tests.ui.transcript.talk import Talk, button, panes
 
 Scene = Callable[[TranscriptView], Talk]
 """Shows a conversation in the view, and returns it."""
@@ -47,6 +47,45 @@ _LISTS = """- one
 10. ten
 
     A paragraph in the tenth.
+"""
+_TASKS = """- [ ] a task that is open, in words enough to reach the end of the line and go on
+- [x] one that is done
+  - [ ] one within it
+  - [X] `code`
+
+1. [x] the first, with a number
+"""
+_RIGHT_TO_LEFT = (
+    "\u200f"
+    + """These words stand for Arabic: no font of ours has its letters.
+
+- \u200fan item
+- [x] \u200fa task that is done
+
+> \u200fA quote, in words enough to reach the end of the line and to go on in a second one.
+"""
+)
+_BOXES_WITHIN = """> A quote with code and a table:
+>
+> ```
+> code
+> ```
+>
+> | a | b |
+> |---|---|
+> | 1 | 2 |
+>
+> $$
+> x^2
+> $$
+>
+> The end of it.
+
+1. An item with code:
+
+   ```python
+   print(1)
+   ```
 """
 _QUOTES = """> Somebody said this, in words enough to reach the end of the line and go on.
 >
@@ -157,6 +196,42 @@ def _pictures(view: TranscriptView) -> Talk:
     return answer(f"Before.\n\n![A chart]({carried})\n\n{elsewhere}After.")(view)
 
 
+def _selected(view: TranscriptView) -> Talk:
+    asked = Talk()
+    asked.ask("A question")
+    carried = "data:image/png;base64," + b64encode(picture(200, 80)).decode()
+    elsewhere = "![A chart](https://files.example/asking.png)"
+    text = f"Going down, jolly: a gap.\n\n{_FORMULAS}\n{_TASKS}\n{_TABLE}\n{_CODE}\n"
+    asked.answer(f"{text}![A]({carried})\n\n{elsewhere}")
+    view.show_conversation(_said(asked).conversation)
+    view.selecting.select_all()
+    return asked
+
+
+def _found(view: TranscriptView) -> Talk:
+    talk = answer(f"The words are marked, **these** too.\n\n{_TABLE}\n{_CODE}")(view)
+    view.finder.open()
+    view.finder.bar.field.setText("the")
+    QTest.qWait(50)
+    view.finder.walk(back=False)
+    return talk
+
+
+def _table_pressed(view: TranscriptView) -> Talk:
+    talk = answer(_TABLE)(view)
+    view.activateWindow()
+    QTest.qWaitForWindowActive(view)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    return talk
+
+
+def _table_scrolled(view: TranscriptView) -> Talk:
+    talk = answer(_WIDE_TABLE)(view)
+    panes(view)[0].horizontalScrollBar().setValue(150)
+    return talk
+
+
 def _streaming(view: TranscriptView) -> Talk:
     talk = Talk()
     reply = Reply(talk.answer("", State.STREAMING))
@@ -215,6 +290,7 @@ def _keyboard(view: TranscriptView) -> Talk:
     talk.answer("An answer whose first button has the keyboard.")
     view.show_conversation(_said(talk).conversation)
     view.activateWindow()
+    QTest.qWaitForWindowActive(view)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Tab)
     return talk
@@ -238,15 +314,22 @@ SCENES: Mapping[str, Scene] = {
     "prose": answer(_INLINE),
     "headings": answer(_HEADINGS),
     "lists": answer(_LISTS),
+    "tasks": answer(_TASKS),
     "quotes": answer(_QUOTES),
+    "boxes-within": answer(_BOXES_WITHIN),
+    "right-to-left": answer(_RIGHT_TO_LEFT),
     "code": answer(_CODE),
     "code-wide": answer(_WIDE_CODE),
     "code-wrapped": _wrapped,
     "code-folded": answer(_LONG_CODE),
     "table": answer(_TABLE),
+    "table-button": _table_pressed,
     "table-wide": answer(_WIDE_TABLE),
+    "table-scrolled": _table_scrolled,
     "formula": answer(_FORMULAS),
     "pictures": _pictures,
+    "selected": _selected,
+    "found": _found,
     "streaming": _streaming,
     "reasoning-closed": _reasoned(False),
     "reasoning-open": _reasoned(True),

@@ -11,6 +11,7 @@ from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.theme import load_theme
 from gpts_desktop.ui.transcript.candidates_row import CandidatesWidget, Card
+from gpts_desktop.ui.transcript.footer_row import FooterWidget
 from gpts_desktop.ui.transcript.view import TranscriptView
 from tests.ui.transcript.talk import Talk, rows, shown_text
 
@@ -152,3 +153,12 @@ def test_copying_all_takes_the_chosen_one(view: TranscriptView, talk: Talk) -> N
     QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "Why?\n\nOne."
+
+
+def test_the_footer_begins_where_its_cards_do(view: TranscriptView, talk: Talk) -> None:
+    candidates(talk, "One.", "Two.", "Three.")
+    view.resize(1_200, 600)
+    view.show_conversation(talk.conversation)
+    row, footer = rows(view)[-2:]
+    assert isinstance(row, CandidatesWidget) and isinstance(footer, FooterWidget)
+    assert (row.x(), row.width()) == (footer.x(), footer.width())

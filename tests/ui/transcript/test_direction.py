@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from gpts_desktop.core.markdown.blocks import Run
 from gpts_desktop.ui.transcript.direction import runs_right_to_left
-from gpts_desktop.ui.transcript.formats import INDENT
+from gpts_desktop.ui.transcript.rows import INDENT
 from gpts_desktop.ui.transcript.view import TranscriptView
 from tests.ui.transcript.talk import Talk, panes
 
