@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from gpts_desktop.ui.composer.arrivals import Arrival, arrival_of
 from gpts_desktop.ui.composer.caret_rest import CaretRest
 from gpts_desktop.ui.fonts import reading_font, ui_font
+from gpts_desktop.ui.known_viewport import make_text_viewport
 from gpts_desktop.ui.theme import Theme
 
 LINE = 21  # pixels from line to line, whatever fonts stand in it
@@ -55,7 +55,7 @@ class TextBox(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self._make_viewport()
+        make_text_viewport(self)
         self._hint = ""
         self._hint_color = QColor()
         self._send_key = "enter"
@@ -70,18 +70,6 @@ class TextBox(QTextEdit):
     def set_family(self, family: str) -> None:
         """Write in the font that the transcript is read in."""
         self.setFont(reading_font(family, 14))
-
-    def _make_viewport(self) -> None:
-        """Draw on a widget that PySide knows already (see RowList); 18 ms of the start."""
-        viewport = QWidget()
-        # As Qt's own is made (QTextEditPrivate::init).
-        viewport.setBackgroundRole(QPalette.ColorRole.Base)
-        viewport.setCursor(Qt.CursorShape.IBeamCursor)
-        viewport.setMouseTracking(True)
-        viewport.setAcceptDrops(True)
-        # Qt's own is deleted, and the document measures its text by it.
-        self.document().documentLayout().setPaintDevice(viewport)
-        self.setViewport(viewport)
 
     # The text
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from gpts_desktop.ui.known_viewport import make_viewport
 from gpts_desktop.ui.transcript.copying import Copying
 from gpts_desktop.ui.transcript.finder import Finder
 from gpts_desktop.ui.transcript.focus_walk import FocusWalk
@@ -31,6 +32,7 @@ class Surface(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        make_viewport(self)
         self._reading: Reading | None = None
         self._sight: Sight | None = None
         self._keys = Keys(self)

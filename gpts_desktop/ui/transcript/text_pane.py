@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
+from gpts_desktop.ui.known_viewport import make_text_viewport
 from gpts_desktop.ui.transcript.formula_text import FormulaText
 from gpts_desktop.ui.transcript.hearing import hush
 from gpts_desktop.ui.transcript.link_text import link_at
@@ -39,6 +40,7 @@ class TextPane(QTextBrowser):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        make_text_viewport(self)
         self.look: Look | None = None
         self.is_led = False
         self.caret = False
