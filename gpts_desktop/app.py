@@ -109,7 +109,8 @@ def _open_or_hand_over(
 
         if instance.hand_over([from_anywhere(argument) for argument in arguments]):
             return 0
-        raise StorageError("gpts-desktop is open already, but its window does not answer.")
+        if not instance.is_first:
+            raise StorageError("gpts-desktop is open already, but its window does not answer.")
     try:
         with SqliteStore(folders.database) as store:
             return Session(qt, store, folders, instance, demo=demo).run(arguments, started)

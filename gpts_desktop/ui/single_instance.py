@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
-CONNECT_MS = 2_000
+ANSWER_SECONDS = 2.0
 MOST_BYTES = 1_000_000
 
 
 class SingleInstance(QObject):
     """Holds the data folder's lock; while held, hears what later starts hand over.
+
+    They leave it as files in a folder that is only the user's and is watched: for sockets,
+    QtNetwork would be 3 MB of every window. What a window that hangs is given waits for it.
 
     Signal: `handed_over(list of arguments)`.
     """
@@ -21,68 +26,64 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._letters = folder / "handed-over"
         self._lock = QLockFile(str(folder / "window.lock"))
         # A lock is stale only when its process is gone, however long that process runs.
         self._lock.setStaleLockTime(0)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the lock is held."""
+        return self._lock.isLocked()
 
     def claim(self) -> bool:
         """Take the lock; False when another window holds it."""
         return self._lock.tryLock(0)
 
     def listen(self) -> None:
-        """Hear later starts from now on; QtNetwork is imported here, after the first paint."""
-        from PySide6.QtNetwork import QLocalServer
-
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        name = self._server_name()
-        QLocalServer.removeServer(name)
-        self._server.listen(name)
-        self._server.newConnection.connect(self._accept)
+        """Hear later starts from now on, and those that did not wait for it."""
+        self._letters.mkdir(mode=0o700, exist_ok=True)
+        self._watcher = QFileSystemWatcher([str(self._letters)], self)
+        self._watcher.directoryChanged.connect(self._take_all)
+        QTimer.singleShot(0, self, self._take_all)
 
     def hand_over(self, arguments: Sequence[str]) -> bool:
-        """Give `arguments` to the first window; False when it can't be reached."""
-        import json
+        """Give `arguments` to the first window.
 
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(self._server_name())
-        if not socket.waitForConnected(CONNECT_MS):
+        False when it did not take them in time, or ended meanwhile: then this one is the first.
+        """
+        try:
+            letter = self._leave(arguments)
+        except OSError:  # a full disk
             return False
-        socket.write(json.dumps(list(arguments)).encode() + b"\n")
-        return socket.waitForBytesWritten(CONNECT_MS)
+        end = time.monotonic() + ANSWER_SECONDS
+        while letter.exists():
+            if self.claim():
+                letter.unlink(missing_ok=True)
+                return False
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.02)
+        return True
 
     def release(self) -> None:
         """Let the next start be the first."""
-        server = getattr(self, "_server", None)
-        if server is not None:
-            server.close()
         self._lock.unlock()
 
-    def _server_name(self) -> str:
-        """Return a name that no other data folder's window has."""
-        import hashlib
+    def _leave(self, arguments: Sequence[str]) -> Path:
+        import json
 
-        digest = hashlib.sha256(str(self._folder.resolve()).encode()).hexdigest()
-        return f"gpts-desktop-{digest[:16]}"
+        self._letters.mkdir(mode=0o700, exist_ok=True)
+        letter = self._letters / f"{time.time_ns():020}-{os.getpid()}.json"
+        draft = letter.with_suffix(".part")
+        draft.write_text(json.dumps(list(arguments)), encoding="utf-8")
+        return draft.replace(letter)  # whole, or not there
 
-    def _accept(self) -> None:
-        socket = self._server.nextPendingConnection()
-        if socket is not None:
-            socket.readyRead.connect(lambda: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
-
-    def _read(self, socket: object) -> None:
-        from PySide6.QtNetwork import QLocalSocket
-
-        assert isinstance(socket, QLocalSocket)
-        if socket.bytesAvailable() > MOST_BYTES:
-            socket.abort()
-        elif socket.canReadLine():
-            self._take(bytes(socket.readLine().data()))
-            socket.disconnectFromServer()
+    def _take_all(self) -> None:
+        for letter in sorted(self._letters.glob("*.json")):
+            line = letter.read_bytes() if letter.stat().st_size <= MOST_BYTES else b""
+            letter.unlink()
+            self._take(line)
 
     def _take(self, line: bytes) -> None:
         import json
