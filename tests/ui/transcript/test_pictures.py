@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.ui.transcript.likeness import complaint
 from tests.ui.transcript.picture_book import KEPT, SCALES, draw, file_name, themes_at
@@ -66,3 +67,17 @@ def test_another_size_and_a_picture_not_kept_are_told(tmp_path: Path) -> None:
     assert "not kept" in complaint(tmp_path / "kept.png", now)
     QImage(str(now)).copy(0, 0, 299, 100).save(str(tmp_path / "kept.png"))
     assert "299 x 100 is now 300 x 100" in complaint(tmp_path / "kept.png", now)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_button_that_moves_by_two_pixels_is_a_difference(scale: int, tmp_path: Path) -> None:
+    """In the largest of the pictures: "Wrap" over the code."""
+    kept = KEPT / file_name("selected", "light", scale)
+    image = QImage(str(kept))
+    button = QRect(470 * scale, 600 * scale, 60 * scale, 20 * scale)
+    painter = QPainter(image)
+    painter.drawImage(button.translated(0, 2 * scale), image.copy(button))
+    painter.end()
+    moved = tmp_path / "moved.png"
+    assert image.save(str(moved))
+    assert "of a tile differs" in complaint(kept, moved)
