@@ -38,31 +38,67 @@ GPTS = [
     Gpt("g-HMNcP6w7d", "Data Analyst", "data-analyst", position=4, color=3),
 ]
 ENGLISH = [
-    "What is the potential of quantum computing for solving complex problems?",
-    """It depends on the **structure** of the problem. Three families are known to gain, \
-and the size of the gain differs:
+    ["What is the potential of quantum computing for solving complex problems?"],
+    [
+        r"""It depends on the **structure** of the problem:
 
 | Problem | Best classical | Quantum | Speed-up |
 | --- | --- | --- | ---: |
-| Factoring *n*-bit integers | sub-exponential | polynomial | exponential |
-| Unstructured search | *N* | √*N* | quadratic |
+| Factoring $n$-bit integers | sub-exponential | $O(n^2 \log n)$ | exponential |
+| Unstructured search in $N$ | $O(N)$ | $O(\sqrt{N})$ | quadratic |
+"""
+    ],
+    ["And how many steps does a search take?"],
+    [
+        r"""Each step turns the state by $2\theta$, where $\sin\theta = 1/\sqrt{N}$. After $k$ steps
+the marked item is read with probability
+
+$$
+P(k) = \sin^2\bigl((2k + 1)\,\theta\bigr), \qquad k \approx \frac{\pi}{4}\sqrt{N}
+$$
 
 ```python
-def grover_iterations(n_items: int) -> int:
-    # about π/4 · √N rotations reach the marked item
-    return round(math.pi / 4 * math.sqrt(n_items))
+def grover_steps(items: int) -> int:
+    return round(math.pi / 4 * math.sqrt(items))
 ```
-""",
-    "And for chemistry?",
-    "Simulating molecules is the oldest proposal and still the most convincing one: a register "
-    "of qubits stores the state that a classical machine can only approximate.",
+
+- [x] 12 steps find one item among 256
+- [ ] more steps than that turn past it
+"""
+    ],
+]
+CANDIDATES = [
+    ["Explain in a few sentences why the sky is blue."],
+    [
+        r"""Air scatters short waves far more than long ones. The strength of this *Rayleigh
+scattering* grows as
+
+$$
+I \propto \frac{1}{\lambda^4}
+$$
+
+so blue light, at 450 nm, is scattered about **four times** as much as red at 650 nm. It
+reaches us from every side, and the whole sky shines blue.""",
+        r"""Sunlight holds all colours, and the molecules of the air send each of them aside,
+but not alike:
+
+| Colour | $\lambda$ | Scattered |
+| --- | ---: | ---: |
+| Blue | 450 nm | 4.4 |
+| Green | 550 nm | 2.0 |
+| Red | 650 nm | 1.0 |
+
+What comes from beside the sun is therefore mostly blue. At dusk the way through the air is
+long, the blue is lost on it, and red is left.""",
+    ],
 ]
 CHINESE = [
-    "请把这段摘要翻译成英文，并说明关键术语的译法。",
-    """好的。译文如下：
+    ["请把这段摘要翻译成英文，并说明关键术语的译法。"],
+    [
+        r"""好的。译文如下：
 
 > Quantum error correction protects **logical qubits** by spreading their state over many
-> physical ones.
+> physical ones; the error rate falls as $p_L \approx (p/p_{th})^{d/2}$.
 
 | 术语 | 译法 | 说明 |
 | --- | --- | --- |
@@ -72,8 +108,10 @@ CHINESE = [
 1. “保护”译作 *protects*，比 *preserves* 更贴切；
 2. 句子按英文习惯改为主动语态。
 
-如果期刊有自己的术语表，请以它为准。
-""",
+- [x] 公式与原文一致
+- [ ] 如果期刊有自己的术语表，请以它为准
+"""
+    ],
 ]
 OTHERS = [
     ("Shor vs Grover speedups", GPTS[0], 3_600 * 2),
@@ -88,7 +126,7 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     take("first-run.png", "light", None)
     take("light.png", "light", "Quantum computing potential")
-    take("dark.png", "dark", "Quantum computing potential")
+    take("dark.png", "dark", "Why the sky is blue")
     take("chinese.png", "light", "把摘要翻译成英文")
 
 
@@ -102,7 +140,7 @@ def take(name: str, theme: str, title: str | None) -> None:
             shell.window.resize(*SIZE)
             if title is not None:
                 await until(lambda: bool(shell.window.transcript.last_text()))
-            await asyncio.sleep(0.5)  # the last layout and the colours of code
+            await asyncio.sleep(2)  # the last layout, formulas and the colours of code
             shell.window.grab().save(str(PICTURES / name))
             print(PICTURES / name)
             return 0
@@ -129,9 +167,10 @@ def fill(folder: Path, theme: str, title: str) -> None:
         store.save_setting("theme", theme)
         now = time.time()
         for other, gpt, age in OTHERS:
-            _save(store, other, gpt, now - age, ["…", "…"])
+            _save(store, other, gpt, now - age, [["…"], ["…"]])
         shown = [
             _save(store, "把摘要翻译成英文", GPTS[2], now - 86_400, CHINESE),
+            _save(store, "Why the sky is blue", GPTS[0], now - 3_600, CANDIDATES),
             _save(store, "Quantum computing potential", GPTS[0], now, ENGLISH),
         ]
         chosen = next(conversation for conversation in shown if conversation.title == title)
@@ -139,8 +178,9 @@ def fill(folder: Path, theme: str, title: str) -> None:
 
 
 def _save(
-    store: SqliteStore, title: str, gpt: Gpt, updated: float, texts: list[str]
+    store: SqliteStore, title: str, gpt: Gpt, updated: float, turns: list[list[str]]
 ) -> Conversation:
+    """Save a conversation: questions and answers in turn, each one text or several candidates."""
     conversation = Conversation(
         title=title,
         gpt_id=gpt.id,
@@ -148,20 +188,25 @@ def _save(
         updated=updated,
         parameters=Parameters(temperature=0.5, max_tokens=1688),
     )
-    for place, text in enumerate(texts):
+    for place, texts in enumerate(turns):
         answer = place % 2 == 1
-        conversation.add(
-            Message(
-                Role.ASSISTANT if answer else Role.USER,
-                text,
-                parent=conversation.current,
-                gpt_id=gpt.id,
-                created=updated,
-                duration=12.3 if answer else None,
-                usage=Usage(30, 835, 865) if answer else None,
+        asked = conversation.current
+        made = [
+            conversation.add(
+                Message(
+                    Role.ASSISTANT if answer else Role.USER,
+                    text,
+                    parent=asked,
+                    gpt_id=gpt.id,
+                    created=updated,
+                    duration=12.3 if answer else None,
+                    usage=Usage(30, 835, 865) if answer else None,
+                )
             )
-        )
-    store.begin_turn(conversation, conversation.path())
+            for text in texts
+        ]
+        conversation.current = made[0].id
+    store.begin_turn(conversation, conversation.messages())
     return conversation
 
 

@@ -1,5 +1,4 @@
-"""What is painted beside the rows: the GPTs' monograms, the line along reasoning,
-and what joins the bars of a quote from row to row."""
+"""What is painted beside the rows: monograms, the line along reasoning, the joints of quotes."""
 
 from __future__ import annotations
 
