@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.core.tex.drawing import draw, is_borrowed, load
+from gpts_desktop.ui.garbage import Garbage
 from gpts_desktop.ui.theme import ThemeKeeper
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings, Wish
 from gpts_desktop.ui.transcript.view import TranscriptView
@@ -26,6 +27,11 @@ HOSTILE = (
     r"\left(" * 20 + "x" + r"\right)" * 20,
     "<" * 1_900,
     r"\begin{matrix}" + r"a & b \\ " * 150 + r"\end{matrix}",
+    "0" * 1_990,
+    "'" * 1_990,
+    r"\\[" + r"\\" * 990,
+    "x_1 +" * 390,
+    r"\operatorname{" + " " * 1_950,
 )
 
 
@@ -131,6 +137,7 @@ def main() -> int:
     view.show()
     app.processEvents()
     by_themselves()
+    Garbage(lambda: False)  # as in the app: no full collection in the midst
     in_the_window(view)
     refusals(FormulaDrawings(view))
     return 0

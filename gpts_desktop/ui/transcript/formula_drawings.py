@@ -65,6 +65,11 @@ class FormulaDrawings(QObject):
         return len(self._answers)
 
     @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being drawn, and all that was has been announced."""
+        return not (self._leisure.busy or self._unshown)
+
+    @property
     def pixels(self) -> int:
         """How many pixels the kept pictures have."""
         return self._pixels
