@@ -18,6 +18,11 @@ class Announcement(Generic[T]):
         """Call `listener` from now on."""
         self._listeners.append(listener)
 
+    def disconnect(self, listener: Callable[[T], None]) -> None:
+        """Call `listener` no more; one that was not called is none."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
     def __call__(self, news: T) -> None:
         """Tell every listener."""
         for listener in tuple(self._listeners):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.message import Message
 
 
 class ReplyText:
     """Text that only grows. Appending and reading on cost the size of what is new."""
 
-    __slots__ = ("_parts", "length")
+    __slots__ = ("_grew", "_parts", "length")
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", grew: Callable[[], None] = lambda: None) -> None:
         self._parts: list[str] = [text] if text else []
+        self._grew = grew
         self.length = len(text)
 
     def append(self, text: str) -> None:
@@ -19,6 +23,7 @@ class ReplyText:
         if text:
             self._parts.append(text)
             self.length += len(text)
+            self._grew()
 
     def whole(self) -> str:
         """Return all that has come."""
@@ -61,14 +66,19 @@ class ReplyReader:
 class Reply:
     """One candidate's answer as it comes in; `message` is its node in the tree.
 
-    While it is open the text is here; `settle` puts it into the message.
+    While it is open the text is here; `settle` puts it into the message. `grown` tells of
+    each piece of text or reasoning that comes.
     """
 
     def __init__(self, message: Message) -> None:
         self.message = message
-        self.text = ReplyText(message.text)
-        self.reasoning = ReplyText(message.reasoning)
+        self.grown: Announcement[Reply] = Announcement()
+        self.text = ReplyText(message.text, self._grew)
+        self.reasoning = ReplyText(message.reasoning, self._grew)
         self.refusal = ReplyText(message.refusal)
+
+    def _grew(self) -> None:
+        self.grown(self)
 
     def reader(self) -> ReplyReader:
         """Return a new reader that starts at the beginning."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Container
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.live_answer import LiveAnswer
 
-FRAME_MS = 40
+FRAME_MS = 50
+"""The least time between frames. The first text after a pause is shown at once."""
 CATCH_UP_MS = 10
 """The pause between frames while more has come than one takes."""
 SLOWEST_FRAMES = 4
@@ -29,14 +30,16 @@ class Replies(QObject):
         super().__init__(parent)
         self.live: dict[str, LiveAnswer] = {}
         self._open: dict[str, Reply] = {}
+        self._due = 0.0  # when the next frame may come, by time.perf_counter
         self._clock = QTimer(self)
-        self._clock.setInterval(FRAME_MS)
+        self._clock.setSingleShot(True)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._beat)
 
     @property
     def is_resting(self) -> bool:
         """Whether nothing is read."""
-        return not self._clock.isActive()
+        return not self.live
 
     def add(self, reply: Reply) -> None:
         """Keep a reply until it ends."""
@@ -49,10 +52,9 @@ class Replies(QObject):
     def end(self, message_id: str) -> LiveAnswer | None:
         """Forget a reply; return what was read of it, with its rest, if it was shown."""
         self._open.pop(message_id, None)
-        live = self.live.pop(message_id, None)
+        live = self._leave(message_id)
         if live is not None:
             live.finish()
-        self._run()
         return live
 
     def attend(self, shown: Container[str]) -> list[str]:
@@ -61,27 +63,35 @@ class Replies(QObject):
         for message_id in [i for i, r in self._open.items() if not r.message.state.is_open]:
             del self._open[message_id]
         for message_id in [i for i in self.live if i not in shown or i not in self._open]:
-            del self.live[message_id]
+            self._leave(message_id)
         fresh = [i for i in self._open if i in shown and i not in self.live]
         for message_id in fresh:
             live = self.live[message_id] = LiveAnswer(self._open[message_id])
             live.take()
-        self._run()
+            live.reply.grown.connect(self._wake)
         return fresh
+
+    def _leave(self, message_id: str) -> LiveAnswer | None:
+        live = self.live.pop(message_id, None)
+        if live is not None:
+            live.reply.grown.disconnect(self._wake)
+        if not self.live:
+            self._clock.stop()
+        return live
+
+    def _wake(self, _: Reply) -> None:
+        if not self._clock.isActive():
+            left = self._due - time.perf_counter()
+            self._clock.start(max(0, round(left * 1_000)))
 
     def _beat(self) -> None:
         """Have what gathered taken; what costs much, as a large table does, comes less often."""
         began = time.perf_counter()
         self.frame.emit()
-        cost = (time.perf_counter() - began) * 1_000
+        ended = time.perf_counter()
+        cost = (ended - began) * 1_000
         pause = FRAME_MS * min(SLOWEST_FRAMES, max(1, round(cost * _SHARE / FRAME_MS)))
+        self._due = began + pause / 1_000
         if any(live.is_behind for live in self.live.values()):
-            pause = CATCH_UP_MS
-        if self._clock.interval() != pause:
-            self._clock.setInterval(pause)
-
-    def _run(self) -> None:
-        if self.live and not self._clock.isActive():
-            self._clock.start()
-        elif not self.live:
-            self._clock.stop()
+            self._due = ended + CATCH_UP_MS / 1_000
+            self._clock.start(CATCH_UP_MS)
