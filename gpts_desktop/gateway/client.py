@@ -16,6 +16,7 @@ from gpts_desktop.core.secret import Secret
 from gpts_desktop.core.stream_events import StreamEvent
 from gpts_desktop.gateway.body import BodyReader
 from gpts_desktop.gateway.failures import names_stream_options, refusal_error
+from gpts_desktop.gateway.gathering_reads import gather_reads
 from gpts_desktop.gateway.proxies import shown, system_proxy
 from gpts_desktop.gateway.reading_rhythm import ReadingRhythm
 from gpts_desktop.gateway.silence import SilenceWatch
@@ -182,6 +183,7 @@ class HttpGateway:
             raise NetworkError(
                 f"The system's proxy setting is no address: {shown_proxy}."
             ) from None
+        gather_reads(transport)
         return httpx.AsyncClient(
             transport=transport,
             trust_env=False,  # ~/.netrc would replace the key
@@ -226,7 +228,7 @@ class Answer:
                 if part is None:
                     return
                 yield part
-                await rhythm.after(len(part))
+                await rhythm.after_part()
         finally:
             # Before httpx's generators go: qasync has no hooks that would end them.
             await self._response.aclose()

@@ -11,7 +11,7 @@ from gpts_desktop.ui.transcript.replies import CATCH_UP_MS, FRAME_MS, SLOWEST_FR
 
 
 @pytest.mark.parametrize(
-    ("milliseconds", "frames"), [(0.5, 1), (2, 1), (4, 2), (6, 3), (90, SLOWEST_FRAMES)]
+    ("milliseconds", "frames"), [(0.5, 1), (2, 1), (4, 2), (8, 3), (90, SLOWEST_FRAMES)]
 )
 def test_frames_that_cost_much_come_less_often(
     qapp: QObject, monkeypatch: pytest.MonkeyPatch, milliseconds: float, frames: int
