@@ -140,6 +140,7 @@ class Session:
         from gpts_desktop.ui.trouble_relay import TroubleRelay
 
         self._qt = qt
+        self._store = store
         self._folders = folders
         self._instance = instance
         self._demo = demo
@@ -209,6 +210,7 @@ class Session:
     async def _main(self, arguments: Sequence[str], started: Started | None) -> int:
         import asyncio
 
+        from gpts_desktop.core.search_backlog import index_backlog
         from gpts_desktop.gateway.daemon_threads import DaemonThreads
 
         closed = asyncio.Event()
@@ -222,6 +224,7 @@ class Session:
         self._instance.handed_over.connect(self._shell.take_arguments)
         self._instance.listen()
         self._shell.start(arguments)
+        self._shell.tasks.start(index_backlog(self._store, self._writer))
         if self._demo or self._shell.gateway.uses_demo:
             self._shell.gateway.use_demo()
         code = 0

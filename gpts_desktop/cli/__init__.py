@@ -43,7 +43,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _verbs() -> dict[str, Verb]:
-    return {"ask": _ask, "request": _request, "links": _links, "doctor": _doctor}
+    return {"ask": _ask, "request": _request, "links": _links, "search": _search, "doctor": _doctor}
 
 
 def _ask(arguments: Sequence[str], data_dir: str | None) -> int:
@@ -64,6 +64,12 @@ def _links(arguments: Sequence[str], data_dir: str | None) -> int:
 
     options = links_parser().parse_args(arguments)
     return links.run(options.files, options.json, sys.stdin, sys.stdout, sys.stderr)
+
+
+def _search(arguments: Sequence[str], data_dir: str | None) -> int:
+    from gpts_desktop.cli import search
+
+    return search.run(search.parser().parse_args(arguments), data_dir)
 
 
 def _doctor(arguments: Sequence[str], data_dir: str | None) -> int:

@@ -14,6 +14,7 @@ verbs (each has --help):
   ask PROMPT       one turn with a GPT or model, to standard output
   request PROMPT   what `ask` would send, without sending it
   links [FILE …]   the GPTs' links found in files or standard input
+  search QUERY     the saved conversations that hold what is asked for
   doctor           whether display, keyring, database and gateways are sound
 """
 

@@ -141,6 +141,9 @@ class Store(Protocol):
     def delete_message(self, message_id: str) -> None:
         """Delete a message with all that follows it, for good; one never saved is none."""
 
+    def index_more(self, count: int) -> tuple[int, int] | None:
+        """Index up to `count` messages left unindexed; return how many are left, of how many."""
+
     def settings(self) -> dict[str, Any]:
         """Return all settings, decoded from JSON."""
 

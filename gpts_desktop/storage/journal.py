@@ -58,6 +58,7 @@ def recover(connection: sqlite3.Connection) -> int:
     question is complete, since it was on disk before it was sent.
     """
     from gpts_desktop.core.message import Role, State
+    from gpts_desktop.storage import message_index
 
     interrupted = 0
     for key in left_open(connection):
@@ -68,6 +69,7 @@ def recover(connection: sqlite3.Connection) -> int:
             answer = role == Role.ASSISTANT
             interrupted += answer
             state = State.INTERRUPTED if answer else State.COMPLETE
+        message_index.remove(connection, key)
         late = gathered(connection, key)
         whole = (to_column(from_column(old) + new) for old, new in zip(before, late, strict=True))
         connection.execute(
@@ -75,4 +77,5 @@ def recover(connection: sqlite3.Connection) -> int:
             (str(state), *whole, key),
         )
         drop(connection, key)
+        message_index.add(connection, key)
     return interrupted

@@ -8,7 +8,7 @@ from typing import Any
 
 from gpts_desktop.core.errors import Failure, StorageError
 from gpts_desktop.core.message import Attachment, Message, Role, State, Usage
-from gpts_desktop.storage import journal
+from gpts_desktop.storage import journal, message_index
 from gpts_desktop.storage.columns import from_column, from_json, to_column, to_json
 
 _COLUMNS = (
@@ -74,6 +74,7 @@ def write(connection: sqlite3.Connection, conversation: int, message: Message) -
     Raises StorageError when its parent was never saved.
     """
     parent = None if message.parent is None else key_of(connection, message.parent)
+    _unindex(connection, message.id)
     values = _values(parent, message)
     marks = ", ".join("?" * len(values))
     replaced = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", "))
@@ -89,6 +90,7 @@ def rewrite(connection: sqlite3.Connection, message: Message) -> None:
     """Replace a saved message whole; raise StorageError when it was never saved."""
     key = key_of(connection, message.id)
     parent = None if message.parent is None else key_of(connection, message.parent)
+    message_index.remove(connection, key)
     changed = ", ".join(f"{name} = ?" for name in _COLUMNS.split(", "))
     connection.execute(
         f"UPDATE messages SET {changed} WHERE key = ?",  # noqa: S608  # constant columns
@@ -99,6 +101,14 @@ def rewrite(connection: sqlite3.Connection, message: Message) -> None:
 
 def delete(connection: sqlite3.Connection, message_id: str) -> None:
     """Delete a message; those that follow it, files and journals go with it (the schema's way)."""
+    for (key,) in connection.execute(
+        """WITH RECURSIVE gone (key) AS (
+            SELECT key FROM messages WHERE id = ?
+            UNION ALL SELECT m.key FROM messages m JOIN gone ON m.parent = gone.key
+        ) SELECT key FROM gone""",
+        (message_id,),
+    ).fetchall():
+        message_index.remove(connection, key)
     connection.execute("DELETE FROM messages WHERE id = ?", (message_id,))
 
 
@@ -125,6 +135,13 @@ def _settle(connection: sqlite3.Connection, key: int, message: Message) -> None:
             for file in message.attachments
         ],
     )
+    message_index.add(connection, key)
+
+
+def _unindex(connection: sqlite3.Connection, message_id: str) -> None:
+    row = connection.execute("SELECT key FROM messages WHERE id = ?", (message_id,)).fetchone()
+    if row is not None:
+        message_index.remove(connection, row[0])
 
 
 def _values(parent: int | None, message: Message) -> tuple[Any, ...]:

@@ -44,7 +44,20 @@ def give_gpts_colors(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables, add_pictures, give_gpts_colors)
+def index_messages(connection: sqlite3.Connection) -> None:
+    """4: the full-text index; what is there already is indexed later, in the background."""
+    from gpts_desktop.storage import message_index
+
+    for statement in message_index.CREATE:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    create_tables,
+    add_pictures,
+    give_gpts_colors,
+    index_messages,
+)
 
 
 def migrate(

@@ -200,6 +200,16 @@ class SqliteStore:
         with self._database.writing() as connection:
             message_rows.delete(connection, message_id)
 
+    def index_more(self, count: int) -> tuple[int, int] | None:
+        """Index up to `count` messages that an earlier version left unindexed.
+
+        Returns how many are left and how many there were; None when all are indexed.
+        """
+        from gpts_desktop.storage import message_index
+
+        with self._database.writing() as connection:
+            return message_index.catch_up(connection, count)
+
     def settings(self) -> dict[str, Any]:
         """Return all settings, decoded from JSON."""
         with self._database.reading() as connection:

@@ -224,11 +224,11 @@ print(saved)
 
 
 def limit_files() -> None:
-    """Let no file grow over 1 MB, as a full disk does."""
+    """Let no file grow over 2 MB, as a full disk does."""
     import resource
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="RLIMIT_FSIZE")

@@ -21,12 +21,13 @@ from gpts_desktop.storage.migrations import (
     add_pictures,
     create_tables,
     give_gpts_colors,
+    index_messages,
     version_of,
 )
 from gpts_desktop.storage.store import SqliteStore
 
 PICTURE = Picture("image/png", b"\x89PNG", 3, 2)
-TESTED = [create_tables, add_pictures, give_gpts_colors]
+TESTED = [create_tables, add_pictures, give_gpts_colors, index_messages]
 
 
 def add_folder(connection: sqlite3.Connection) -> None:
@@ -115,6 +116,28 @@ def test_3_gives_each_gpt_a_colour_in_the_order_of_the_sidebar(tmp_path: Path) -
     with SqliteStore(path) as store:
         colors = {gpt.id: gpt.color for gpt in store.gpts()}
     assert colors == {f"g-{place}": (12 - place) % 12 for place in range(13)}
+
+
+def test_4_indexes_what_was_there_in_the_background(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    Database(path, migrations=MIGRATIONS[:3]).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(
+            "INSERT INTO conversations (key, id, title, gpt_id, model, created, updated, pinned,"
+            " parameters) VALUES (1, 'c', 'title', 'g', '', 0, 0, 0, '{}')"
+        )
+        connection.execute(
+            "INSERT INTO messages (id, conversation, role, state, model, gpt_id, created,"
+            " finish_reason, attachments, refusal, reasoning, text)"
+            " VALUES ('m', 1, 'user', 'complete', '', '', 0, '', 0, '', '', '量子')"
+        )
+        connection.commit()
+    with SqliteStore(path) as store:
+        assert store.index_more(10) == (0, 1)
+        assert store.index_more(10) is None
+    with closing(sqlite3.connect(path)) as connection:
+        found = "SELECT rowid FROM message_index WHERE message_index MATCH '量'"
+        assert connection.execute(found).fetchall() == [(1,)]
 
 
 def test_a_file_of_the_newest_version_is_opened_without_a_copy(path: Path) -> None:

@@ -1,0 +1,128 @@
+"""The full-text index of messages. Each function works within its caller's transaction.
+
+The index keeps no text of its own: what a message was indexed with is given again to take it
+out. A message's place in the index is its key, so that the newest are found first.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from gpts_desktop.core.search_words import spaced
+from gpts_desktop.storage.columns import from_column
+
+# Each letter of a script without blanks is a word (`spaced`), accents and case don't count, and
+# beginnings of two and three letters have an index of their own. bm25's columns of sizes are left
+# out: relevance is reckoned on the few hits that are shown.
+CREATE = (
+    """CREATE VIRTUAL TABLE message_index USING fts5 (
+        text, marks, content = '', columnsize = 0, prefix = '2 3',
+        tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+    )""",
+    # Messages of earlier versions are indexed in the background, from `below` downwards.
+    "CREATE TABLE index_backlog (below INTEGER NOT NULL, total INTEGER NOT NULL)",
+    """INSERT INTO index_backlog
+        SELECT max(key) + 1, count(*) FROM messages HAVING count(*) > 0""",
+)
+
+EVERY = "all"
+"""The mark of every message."""
+
+Row = tuple[int, str, str, str, float, int, str | bytes]
+"""The columns of `_COLUMNS`."""
+
+_SETTLED = ("complete", "stopped", "interrupted", "failed")
+_COLUMNS = "m.key, m.role, m.state, c.gpt_id, m.created, m.attachments, m.text"
+
+
+def add(connection: sqlite3.Connection, key: int) -> None:
+    """Index the saved message with this key, if nothing more will come to it."""
+    _write(connection, _rows(connection, "m.key = ?", key), "")
+
+
+def remove(connection: sqlite3.Connection, key: int) -> None:
+    """Take the message with this key out, before its row changes or goes."""
+    backlog = connection.execute("SELECT below FROM index_backlog").fetchone()
+    if backlog is None or key >= backlog[0]:
+        _write(connection, _rows(connection, "m.key = ?", key), "delete")
+
+
+def catch_up(connection: sqlite3.Connection, count: int) -> tuple[int, int] | None:
+    """Index up to `count` messages of the backlog, the newest first.
+
+    Returns how many are left and how many there were, or None when all are indexed.
+    """
+    backlog = connection.execute("SELECT below, total FROM index_backlog").fetchone()
+    if backlog is None:
+        return None
+    below, total = backlog
+    keys = [
+        key
+        for (key,) in connection.execute(
+            "SELECT key FROM messages WHERE key < ? ORDER BY key DESC LIMIT ?", (below, count)
+        )
+    ]
+    if not keys:
+        connection.execute("DELETE FROM index_backlog")
+        return None
+    # FTS5 takes ascending keys in one piece, and writes a piece for each that descends.
+    _write(connection, _rows(connection, "m.key BETWEEN ? AND ?", keys[-1], keys[0]), "")
+    connection.execute("UPDATE index_backlog SET below = ?", (keys[-1],))
+    left = connection.execute("SELECT count(*) FROM messages WHERE key < ?", (keys[-1],)).fetchone()
+    return left[0], total
+
+
+def gpt_mark(gpt_id: str) -> str:
+    """Return the mark of a GPT's messages: one word of the index."""
+    return "gpt" + "".join(letter for letter in gpt_id.lower() if letter.isalnum())
+
+
+def _rows(connection: sqlite3.Connection, where: str, *keys: int) -> list[Row]:
+    states = ", ".join(f"'{state}'" for state in _SETTLED)
+    rows: list[Row] = connection.execute(
+        f"SELECT {_COLUMNS} FROM messages m JOIN conversations c ON c.key = m.conversation"  # noqa: S608  # constants
+        f" WHERE {where} AND m.state IN ({states}) ORDER BY m.key",
+        keys,
+    ).fetchall()
+    return rows
+
+
+def _write(connection: sqlite3.Connection, rows: Iterable[Row], command: str) -> None:
+    """Put rows into the index, or take them out by the command "delete"."""
+    for row in rows:
+        values = _entry(row)
+        if command:
+            connection.execute(
+                "INSERT INTO message_index (message_index, rowid, text, marks) VALUES (?, ?, ?, ?)",
+                (command, *values),
+            )
+        else:
+            connection.execute(
+                "INSERT INTO message_index (rowid, text, marks) VALUES (?, ?, ?)", values
+            )
+
+
+def _entry(row: Row) -> tuple[int, str, str]:
+    """Return a message's key, words and marks."""
+    key, role, state, gpt_id, created, attachments, text = row
+    body = from_column(text)
+    marks = [EVERY, role, state, gpt_mark(gpt_id), *_moments(created)]
+    if "```" in body or "~~~" in body:
+        marks.append("code")
+    if attachments or "![" in body:
+        marks.append("image")
+    return key, spaced(body), " ".join(marks)
+
+
+def _moments(created: float) -> tuple[str, ...]:
+    """Return the marks of a message's year and month, for `before:` and `after:`.
+
+    In UTC: what is taken out must be what was put in, wherever the computer is by then.
+    """
+    try:
+        day = datetime.fromtimestamp(created, UTC)
+    except (ValueError, OverflowError, OSError):
+        return ()
+    return f"y{day:%Y}", f"m{day:%Y%m}"
