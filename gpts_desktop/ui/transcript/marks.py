@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from gpts_desktop.ui.transcript.look import Look
@@ -70,14 +70,35 @@ def _stretches(
 ) -> list[QTextEdit.ExtraSelection]:
     text = PaneText(row, pane.document())
     made = []
+    high = bool(pane.formulas.drawn())
     for mark in marks:
-        stretch = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(pane.document())
-        cursor.setPosition(text.shown(mark.start))
-        cursor.setPosition(text.shown(mark.end), QTextCursor.MoveMode.KeepAnchor)
         form = QTextCharFormat()
         form.setBackground(look.theme.mixed(_GROUNDS[mark.kind][0], _GROUNDS[mark.kind][1]))
         form.setForeground(look.color("text"))
-        stretch.cursor, stretch.format = cursor, form
-        made.append(stretch)
+        whole = text.shown(mark.start), text.shown(mark.end)
+        for start, end in _upwards(pane.document(), *whole) if high else [whole]:
+            stretch = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(pane.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            stretch.cursor, stretch.format = cursor, form
+            made.append(stretch)
     return made
+
+
+def _upwards(document: QTextDocument, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a stretch line by line, the lowest first.
+
+    Qt lets a line with an object begin a pixel above the end of the line before (an object's
+    leading is -1): painted later, its colour would lie over that line's descenders.
+    """
+    block = document.findBlock(end)
+    while block.isValid() and block.position() + block.length() > start:
+        layout, low = block.layout(), block.position() + block.length()
+        for number in reversed(range(max(1, layout.lineCount()))):
+            first = layout.lineAt(number).textStart() if number else 0
+            top = block.position() + first
+            if max(start, top) < min(end, low):
+                yield max(start, top), min(end, low)
+            low = top
+        block = block.previous()
