@@ -65,6 +65,18 @@ AFTER_FIRST_PAINT = (
 )
 
 
+# What a window imports only when it has a formula, a picture or a menu to show.
+WINDOW = ("gpts_desktop.ui.shell", "gpts_desktop.ui.transcript.view")
+WHEN_NEEDED = (
+    "PySide6.QtNetwork",
+    "PySide6.QtSvg",
+    "gpts_desktop.core.tex.drawing",
+    "gpts_desktop.ui.pictures.viewer",
+    "gpts_desktop.ui.transcript.text_menu",
+    "xml.etree.ElementTree",
+)
+
+
 def modules() -> list[Path]:
     return sorted((ROOT / PACKAGE).rglob("*.py"))
 
@@ -164,7 +176,7 @@ def test_a_good_import_passes(layer: str, source: str) -> None:
 
 
 def loaded_after(*names: str) -> set[str]:
-    """Return the top-level modules that a fresh Python holds after importing `names`."""
+    """Return the modules that a fresh Python holds after importing `names`."""
     script = f"import sys, {', '.join(names)}\nprint(*sys.modules)"
     answer = subprocess.run(
         [sys.executable, "-c", script],
@@ -174,11 +186,15 @@ def loaded_after(*names: str) -> set[str]:
         timeout=60,
         check=True,
     )
-    return {name.partition(".")[0] for name in answer.stdout.split()}
+    return set(answer.stdout.split())
 
 
 def test_what_is_slow_to_import_waits_for_the_first_paint() -> None:
     assert loaded_after(*START_UP).isdisjoint(AFTER_FIRST_PAINT)
+
+
+def test_what_few_windows_need_waits_until_it_is_needed() -> None:
+    assert loaded_after(*WINDOW).isdisjoint(WHEN_NEEDED)
 
 
 def test_verbs_need_no_qt() -> None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State
-from gpts_desktop.core.tex.drawing import draw, is_borrowed, load
+from gpts_desktop.core.tex.drawing import draw, load
+from gpts_desktop.core.tex.drawn import is_borrowed
 from gpts_desktop.ui.garbage import Garbage
 from gpts_desktop.ui.theme import ThemeKeeper
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings, Wish

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
+from gpts_desktop.core.tex.drawn import (
+    DEEPEST,
+    LONGEST,
+    PAPER,
+    Drawing,
+    NotDrawableError,
+    Outline,
+)
 from gpts_desktop.core.tex.groups import depth_of
 from gpts_desktop.core.tex.once import set_rows_once
 from gpts_desktop.core.tex.spacing import space
@@ -21,13 +28,6 @@ if TYPE_CHECKING:
     from ziafont.glyph import SimpleGlyph
     from ziamath.mathfont import MathFont
     from ziamath.styles import MathVariant
-
-LONGEST = 2_000
-DEEPEST = 24
-"""How many characters a formula may have, and how deep its groups may lie in one another."""
-
-PAPER = "currentColor"
-"""Stands in a drawing for the colour of the text."""
 
 _EM = 24.0  # ziamath's own: with another it would limit small signs in another way
 _MARGIN = 0.04
@@ -42,37 +42,6 @@ _NUMBER = re.compile(r"-?[\d.]+")
 # runs of blanks, digits, primes or line ends again and again: 0.35 s for 2,000 of them.
 _BLANKS = re.compile(r"\s{2,}")
 _LONG_RUN = re.compile(r"(\S)\1{99,}")
-
-
-class NotDrawableError(Exception):
-    """TeX that can't be drawn: its source is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A character of the user's fonts, in em: how wide it is, and its path, y upwards.
-
-    A step of `path` is one, or three, points: a line (`M` and `L`) or a curve (`C`).
-    """
-
-    advance: float
-    path: tuple[tuple[str, tuple[float, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawn formula as SVG. Its lengths are in em, above and below the baseline."""
-
-    svg: str
-    width: float
-    ascent: float
-    depth: float
-    tag: str = ""
-
-
-def is_borrowed(character: str) -> bool:
-    """Return whether the formulas' font is known to lack a character: Chinese, for example."""
-    return character >= "\u2e80" and not "\U0001d400" <= character <= "\U0001d7ff"
 
 
 def draw(

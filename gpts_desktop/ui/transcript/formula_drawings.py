@@ -10,17 +10,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath
-from PySide6.QtSvg import QSvgRenderer
 
-from gpts_desktop.core.tex.drawing import (
+from gpts_desktop.core.tex.drawn import (
     LONGEST,
     PAPER,
     Drawing,
     NotDrawableError,
     Outline,
-    draw,
     is_borrowed,
-    load,
 )
 from gpts_desktop.core.tex.stepwise import Pause, stepwise
 from gpts_desktop.ui.fonts import ui_font
@@ -153,10 +150,18 @@ def _load(pause: Pause) -> None:
         with suppress(OutOfTimeError):
             pause()
 
-    stepwise(load, patient)
+    def read() -> None:
+        # A parser of XML comes with it, and ziamath.
+        from gpts_desktop.core.tex.drawing import load
+
+        load()
+
+    stepwise(read, patient)
 
 
 def _drawn(wish: Wish, outlines: dict[str, Outline], pause: Pause) -> Drawing | None:
+    from gpts_desktop.core.tex.drawing import draw
+
     try:
         return draw(wish.tex, wish.display, outlines, pause)
     except NotDrawableError:
@@ -164,6 +169,8 @@ def _drawn(wish: Wish, outlines: dict[str, Outline], pause: Pause) -> Drawing | 
 
 
 def _painted(drawing: Drawing, em: float, color: QColor) -> QImage:
+    from PySide6.QtSvg import QSvgRenderer  # a library of its own, for formulas alone
+
     above = rows_above(drawing, em)
     width, height = drawing.width * em, (drawing.ascent + drawing.depth) * em
     image = QImage(

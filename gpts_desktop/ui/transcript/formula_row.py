@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from gpts_desktop.core.markdown.blocks import Formula, Paragraph, Run
-from gpts_desktop.core.tex.drawing import Drawing
+from gpts_desktop.core.tex.drawn import Drawing
 from gpts_desktop.ui.transcript.document import write_paragraphs
 from gpts_desktop.ui.transcript.formats import Formats
 from gpts_desktop.ui.transcript.formula_drawings import Wish

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.markdown.blocks import Run
 from gpts_desktop.core.markdown.formulas import source_of
-from gpts_desktop.core.tex.drawing import Drawing
+from gpts_desktop.core.tex.drawn import Drawing
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.transcript.formats import as_tip
 from gpts_desktop.ui.transcript.formula_drawings import FormulaDrawings, Wish, rows_above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor, QImage
@@ -10,13 +11,15 @@ from PySide6.QtGui import QCursor, QImage
 from gpts_desktop.ui.pictures.handing import PictureHanding
 from gpts_desktop.ui.pictures.shelf import PictureShelf
 from gpts_desktop.ui.pictures.shown import Shown
-from gpts_desktop.ui.pictures.viewer import PictureViewer
 from gpts_desktop.ui.transcript.picture_chip import chip_address
 from gpts_desktop.ui.transcript.picture_row import OPEN
 from gpts_desktop.ui.transcript.picture_walk import PictureSpot, following, pictures_in
 from gpts_desktop.ui.transcript.sight import Sight
 from gpts_desktop.ui.transcript.stage import Stage
 from gpts_desktop.ui.transcript.surface import Surface
+
+if TYPE_CHECKING:
+    from gpts_desktop.ui.pictures.viewer import PictureViewer
 
 
 class PictureDesk(QObject):
@@ -107,6 +110,8 @@ class PictureDesk(QObject):
 
     def _open(self, shown: Shown) -> None:
         if self.viewer is None:
+            from gpts_desktop.ui.pictures.viewer import PictureViewer
+
             viewer = self.viewer = PictureViewer(self._view.window())
             viewer.step_asked.connect(self._step)
             viewer.save_asked.connect(lambda: self._handing.save(self._shown))

@@ -21,7 +21,6 @@ from gpts_desktop.ui.transcript.passage import Passage
 from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.selecting import Selecting
 from gpts_desktop.ui.transcript.sight import Position, Sight
-from gpts_desktop.ui.transcript.text_menu import open_text_menu
 from gpts_desktop.ui.transcript.text_pane import TextPane
 
 
@@ -116,6 +115,8 @@ class Surface(QAbstractScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of what is selected, or of what is under the mouse or the keyboard."""
         if self._sight is not None:
+            from gpts_desktop.ui.transcript.text_menu import open_text_menu
+
             open_text_menu(self, self._sight, event)
 
     def quote(self) -> None:

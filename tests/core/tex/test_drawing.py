@@ -5,14 +5,8 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from gpts_desktop.core.tex.drawing import (
-    PAPER,
-    Drawing,
-    NotDrawableError,
-    Outline,
-    draw,
-    is_borrowed,
-)
+from gpts_desktop.core.tex.drawing import draw
+from gpts_desktop.core.tex.drawn import PAPER, Drawing, NotDrawableError, Outline, is_borrowed
 from tests.core.tex.corpus import CORPUS
 
 SQUARE = Outline(1.0, (("M", (0, 0)), ("L", (1, 0)), ("L", (1, 1)), ("C", (1, 1, 0, 1, 0, 0))))
