@@ -50,6 +50,10 @@ class BlockStream:
         stream.finish()
         return stream.blocks
 
+    def take(self, text: str) -> None:
+        """Add `text` and leave `blocks` as they are until the next `append` or `finish`."""
+        self._take(text)
+
     def append(self, text: str) -> int:
         """Add `text`; return the index of the first block that changed.
 

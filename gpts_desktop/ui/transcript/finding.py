@@ -23,7 +23,7 @@ from gpts_desktop.ui.transcript.sight import Sight
 if TYPE_CHECKING:
     from gpts_desktop.ui.transcript.surface import Surface
 
-_SLICE = 0.006  # seconds
+_SLICE = 0.004  # seconds
 
 
 class Finding(QObject):

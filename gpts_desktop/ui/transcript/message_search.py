@@ -17,7 +17,9 @@ from gpts_desktop.ui.transcript.rows import Siblings, is_question, question_rows
 from gpts_desktop.ui.transcript.section import Section
 from gpts_desktop.ui.transcript.strip import Strip
 
-_AT_ONCE = 2_500  # characters; a longer message is parsed in pieces
+_AT_ONCE = 1_000  # characters; a longer message is parsed in pieces
+# A longer one is parsed without a look whether it may match: that look can't be cut.
+_LOOKED_AT = 20_000
 
 
 class Match(NamedTuple):
@@ -180,7 +182,7 @@ class MessageSearch:
         self, source: str, known: Sequence[Block] | None, found: _Found, aside: bool = False
     ) -> Iterator[None]:
         blocks: Sequence[Block] = known or ()
-        if not known and source and self._needle.may_be_in(source):
+        if not known and source and self._may_match(source):
             parsing = _Parsing(source)
             for _ in parsing:
                 yield
@@ -193,6 +195,9 @@ class MessageSearch:
         if not aside:
             found.blocks = list(blocks)
         yield
+
+    def _may_match(self, source: str) -> bool:
+        return len(source) > _LOOKED_AT or self._needle.may_be_in(source)
 
 
 class _Parsing:
@@ -207,10 +212,11 @@ class _Parsing:
 
         if len(self._source) <= _AT_ONCE:
             self.blocks = BlockStream.whole(self._source)
+            yield
             return
         stream = BlockStream()
         for at in range(0, len(self._source), _AT_ONCE):
-            stream.append(self._source[at : at + _AT_ONCE])
+            stream.take(self._source[at : at + _AT_ONCE])
             yield
         stream.finish()
         self.blocks = stream.blocks

@@ -79,6 +79,17 @@ def test_bits_of_all_kinds_in_one_answer() -> None:
 
 
 @settings(deadline=None)
+@given(TEXTS, CUTS)
+def test_what_is_taken_unseen_is_there_at_the_end(text: str, cuts: Sequence[int]) -> None:
+    stream = BlockStream()
+    for chunk in chunks(text, cuts):
+        stream.take(chunk)
+        assert stream.blocks == []
+    stream.finish()
+    assert stream.blocks == parse(text)
+
+
+@settings(deadline=None)
 @given(TEXTS)
 @example("$$[r]: /u\n$$" + "x" * 2_100)  # a formula whose last line goes on as a paragraph
 @example("- - " + "x" * 2_100)  # a bare marker, and a paragraph of two rows on its line
