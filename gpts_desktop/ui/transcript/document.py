@@ -71,9 +71,11 @@ def _write(
         size, weight = heading_size(paragraph.heading)[0], 600
     if paragraph.marker:
         form = formats.characters(_PLAIN, size, weight, dim)
-        drawn = paragraph.marker in BOXES
-        cursor.insertText(paragraph.marker, formats.unseen if drawn else form)
-        cursor.insertText("\t", form)
+        if paragraph.marker in BOXES:
+            cursor.insertText(paragraph.marker, formats.unseen)
+            cursor.insertText("\t", form)
+        else:
+            cursor.insertText(f"{paragraph.marker}\t", form)
     for run in paragraph.runs:
         form = formats.characters(run, size, weight, dim)
         if run.picture:
