@@ -65,13 +65,15 @@ AFTER_FIRST_PAINT = (
 )
 
 
-# What a window imports only when it has a formula, a picture or a menu to show.
+# What a window imports only when it has a formula, a picture or a menu to show, or to search.
 WINDOW = ("gpts_desktop.ui.shell", "gpts_desktop.ui.transcript.view")
 WHEN_NEEDED = (
     "PySide6.QtNetwork",
     "PySide6.QtSvg",
     "gpts_desktop.core.tex.drawing",
     "gpts_desktop.ui.pictures.viewer",
+    "gpts_desktop.ui.transcript.find_bar",
+    "gpts_desktop.ui.transcript.finding",
     "gpts_desktop.ui.transcript.text_menu",
     "xml.etree.ElementTree",
 )

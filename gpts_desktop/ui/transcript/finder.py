@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from gpts_desktop.ui.theme import Theme
-from gpts_desktop.ui.transcript.find_bar import FindBar
-from gpts_desktop.ui.transcript.finding import Finding
 from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.sight import Position
 
 if TYPE_CHECKING:
+    from gpts_desktop.ui.transcript.find_bar import FindBar
+    from gpts_desktop.ui.transcript.finding import Finding
     from gpts_desktop.ui.transcript.surface import Surface
 
 
 class Finder(QObject):
-    """The bar and what it finds; Escape returns to where one was, unless one has moved."""
+    """The bar and what it finds; Escape returns to where one was, unless one has moved.
+
+    Both are made when one first looks for something: most windows never do.
+    """
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._surface = surface
-        self.finding = Finding(surface)
-        self.bar = FindBar(surface, self.finding)
-        self.bar.closed.connect(self._close)
+        self._reading: Reading | None = None
         self._position: Position | None = None
         self._moves = 0
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What is looked for and found."""
+        from gpts_desktop.ui.transcript.finding import Finding
+
+        finding = Finding(self._surface)
+        finding.show(self._reading)
+        finding.changed.connect(self._surface.show_marks)
+        return finding
+
+    @cached_property
+    def bar(self) -> FindBar:
+        """Where the words are written."""
+        from gpts_desktop.ui.transcript.find_bar import FindBar
+
+        bar = FindBar(self._surface, self.finding)
+        bar.closed.connect(self._close)
+        return bar
+
+    @property
+    def active(self) -> Finding | None:
+        """What is found, None as long as nothing was ever looked for."""
+        finding: Finding | None = vars(self).get("finding")
+        return finding
+
+    @property
+    def _is_open(self) -> bool:
+        return "bar" in vars(self) and self.bar.isVisible()
 
     def open(self) -> None:
         """Show the bar, with the selected words in it if there are any."""
@@ -46,7 +77,7 @@ class Finder(QObject):
             self.open()
         elif event.key() == Qt.Key.Key_F3:
             self.walk(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() == Qt.Key.Key_Escape and self.bar.isVisible():
+        elif event.key() == Qt.Key.Key_Escape and self._is_open:
             self.bar.close_bar(back=True)
         else:
             return False
@@ -54,20 +85,36 @@ class Finder(QObject):
 
     def walk(self, *, back: bool) -> None:
         """Go to the next match or the one before; open the bar first if it is not there."""
-        if self.bar.isVisible():
+        if self._is_open:
             self.finding.walk(-1 if back else 1)
         else:
             self.open()
 
     def show(self, reading: Reading | None) -> None:
         """Take another conversation."""
-        self._position = None
-        self.bar.close_bar(back=False)
-        self.finding.show(reading)
+        self._position, self._reading = None, reading
+        if (finding := self.active) is not None:
+            self.bar.close_bar(back=False)
+            finding.show(reading)
+
+    def path_changed(self) -> None:
+        """Search what is on the path now, if anything is looked for."""
+        if self.active is not None:
+            self.active.path_changed()
+
+    def message_changed(self, message_id: str) -> None:
+        """Search a message again."""
+        if self.active is not None:
+            self.active.message_changed(message_id)
+
+    def grew(self, at: int) -> None:
+        """Search what has come of an answer."""
+        if self.active is not None:
+            self.active.grew(at)
 
     def lay_out(self, area: QRect, theme: Theme) -> None:
         """Keep the bar in its corner and in the theme's colours."""
-        if self.bar.isVisible():
+        if self._is_open:
             self._place(area, theme)
 
     def _place(self, area: QRect, theme: Theme) -> None:

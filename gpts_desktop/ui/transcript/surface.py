@@ -44,7 +44,6 @@ class Surface(QAbstractScrollArea):
         self.finder = Finder(self)
         self._marks = Marks(self.selecting)
         self.selecting.changed.connect(self.show_marks)
-        self.finder.finding.changed.connect(self.show_marks)
 
     @property
     @abstractmethod
@@ -80,8 +79,8 @@ class Surface(QAbstractScrollArea):
     def show_marks(self) -> None:
         """Mark what is selected and what was found in the rows on screen."""
         if self._sight is not None:
-            finding = self.finder.finding
-            found = finding.marks if finding.is_on else None
+            finding = self.finder.active
+            found = finding.marks if finding is not None and finding.is_on else None
             self._marks.show(self._sight, self.look, found)
 
     def _passage(self) -> Passage | None:

@@ -181,7 +181,7 @@ class TranscriptView(Dressed):
         sight.path_replaced(same)
         if messages[same:] and messages[-1].state is State.SENDING:
             self.follow_answer()
-        self.finder.finding.path_changed()
+        self.finder.path_changed()
         self._arrange()
 
     def message_changed(self, message_id: str) -> None:
@@ -191,7 +191,7 @@ class TranscriptView(Dressed):
         if sight is not None and sight.strip.sections:
             # One that is not on the path may be a candidate beside the last that is.
             sight.strip.sections[-1 if at is None else at].generation = -1
-            self.finder.finding.message_changed(message_id)
+            self.finder.message_changed(message_id)
             self._arrange()
 
     def stream(self, reply: Reply) -> None:
@@ -296,7 +296,7 @@ class TranscriptView(Dressed):
             change = reading.grown(section, growth) if section.rows is not None else None
             if change is not None:
                 sight.strip.set_rows(at, *change)
-                self.finder.finding.grew(at)
+                self.finder.grew(at)
                 grown = True
         if grown:
             self._news = not sight.follow.on
