@@ -25,6 +25,24 @@ from gpts_desktop.storage.writer import StorageWriter
 from gpts_desktop.ui.shell import Services, Shell
 
 KEY = Secret("sk-test-0123456789abcdef")
+_PATIENCE_MS = 30_000
+
+
+@pytest.fixture(autouse=True)
+def _patient_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait longer than pytest-qt's 5 s for a fact: the limit is there for what never comes.
+
+    The first call of a process imports httpx and reads the certificates, which alone takes
+    seconds where four programs share two cores.
+    """
+    wait = QtBot.waitUntil
+
+    def patient(
+        self: QtBot, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE_MS
+    ) -> None:
+        wait(self, callback, timeout=timeout)
+
+    monkeypatch.setattr(QtBot, "waitUntil", patient)
 
 
 @pytest.fixture

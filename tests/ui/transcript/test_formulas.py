@@ -47,7 +47,7 @@ def show(qtbot: QtBot, view: TranscriptView, text: str) -> None:
 def settle(qtbot: QtBot, view: TranscriptView) -> None:
     drawings = view.findChild(FormulaDrawings)
     assert drawings is not None
-    qtbot.waitUntil(lambda: drawings.wanted() is None and drawings.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: drawings.wanted() is None and drawings.is_idle)
 
 
 def formula_sources(pane: QTextEdit) -> list[str]:
