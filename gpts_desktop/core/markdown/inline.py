@@ -22,6 +22,7 @@ from gpts_desktop.core.markdown.blocks import PROSE_CHARACTERS, Run
 from gpts_desktop.core.markdown.carried import MARK, Carried
 from gpts_desktop.core.markdown.cut import pieces
 from gpts_desktop.core.markdown.formulas import inline_formula
+from gpts_desktop.core.markdown.hasten import hasten
 from gpts_desktop.core.markdown.picture_parts import Place
 from gpts_desktop.core.markdown.picture_places import mark_places, places_of
 
@@ -29,6 +30,8 @@ _MARKUP = re.compile(rf"[\\`*_\[\]<!~&$@\n{MARK}]|://|www\.", re.IGNORECASE)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]", re.DOTALL)
 _GAP = re.compile(r"[ \t]*\n?[ \t]*")
 _LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+# Where there may be an address, or the data of a picture: written with an escape or an entity too.
+_UNFINISHED = re.compile(rf"[@\\&{MARK}]|://|www\.", re.IGNORECASE)
 _KEPT_RUNS = 128
 
 
@@ -58,6 +61,7 @@ class Inline:
         self._markdown = _markdown()
         self._references: dict[str, dict[str, str]] = {}
         self._read: dict[str, Read] = {}
+        self._carries = False  # a definition's target is a picture's data
 
     @property
     def defined(self) -> int:
@@ -67,6 +71,7 @@ class Inline:
     def define(self, definition: Definition) -> None:
         """Take a definition; the first of a label counts (CommonMark 4.7)."""
         entry = {"href": definition.target, "title": ""}
+        self._carries = self._carries or MARK in definition.target
         if self._references.setdefault(definition.label, entry) is entry:
             self._read.clear()
 
@@ -100,8 +105,10 @@ class Inline:
         tokens: list[Token] = []
         env = {"references": self._references}
         self._markdown.inline.parse(text, self._markdown, env, tokens)
-        runs = tuple(run for found in _runs(tokens) for run in self._finished(found))
-        return Read(runs, places_of(tokens))
+        found = _runs(tokens)
+        if self._carries or _UNFINISHED.search(text):
+            found = [run for each in found for run in self._finished(each)]
+        return Read(tuple(found), places_of(tokens))
 
     def _finished(self, run: Run) -> Iterator[Run]:
         if run.link or run.code or run.formula or run.picture:
@@ -151,6 +158,7 @@ def _markdown() -> _Markdown:
     markdown.inline.ruler.before("escape", "formula", _formula)
     markdown.inline.ruler.at("emphasis", _emphasis)
     mark_places(markdown)
+    hasten(markdown)
     return markdown
 
 
@@ -201,61 +209,88 @@ def _is_wide(character: str) -> bool:
 
 
 def _runs(tokens: Sequence[Token]) -> list[Run]:
-    """Return the runs of markdown-it's tokens, neighbours of one look joined."""
+    """Return the runs of markdown-it's tokens, neighbours of one look joined.
+
+    A run is made once its text is whole: making one takes longer than all else of a token.
+    """
     runs: list[Run] = []
     look = Run("")
     depths: Counter[str] = Counter()
+    words: list[str] = []
     for token in tokens:
-        run = _run(token, look)
-        if run is None:
+        if token.nesting:
             depths[token.tag] += token.nesting
-            look = _restyled(look, token, depths[token.tag] > 0)
-        elif runs and _joins(runs[-1], run):
-            runs[-1] = replace(run, text=runs[-1].text + run.text)
-        elif run.text or run.picture:
-            runs.append(run)
+            changed = _restyled(look, token, depths[token.tag] > 0)
+            if changed != look:
+                _end_words(words, look, runs)
+                look = changed
+        elif token.type in _OBJECTS:
+            _end_words(words, look, runs)
+            run = _object(token, look)
+            if run.text or run.picture:
+                runs.append(run)
+        elif token.type == "softbreak":
+            words.append(" ")
+        elif token.type == "hardbreak":
+            words.append("\n")
+        else:
+            # A line feed written as an entity breaks no line (CommonMark 2.5).
+            words.append(token.content.replace("\n", " "))
+    _end_words(words, look, runs)
     return runs
 
 
-def _joins(last: Run, run: Run) -> bool:
-    alone = run.picture or run.formula or run.code
-    return not alone and replace(last, text=run.text) == run
+def _end_words(words: list[str], look: Run, runs: list[Run]) -> None:
+    """Make a run of the words so far, or let the last one of their look go on."""
+    text = "".join(words)
+    words.clear()
+    if not text:
+        return
+    last = runs[-1] if runs else None
+    if last is not None and not _alone(last) and _same_look(last, look):
+        runs[-1] = replace(last, text=last.text + text)
+    else:
+        runs.append(Run(text, look.bold, look.italic, look.strike, link=look.link))
 
 
-def _run(token: Token, look: Run) -> Run | None:
-    """Return what a token shows; None for one that only changes the look."""
-    if token.nesting:
-        return None
-    match token.type:
-        case "softbreak":
-            run = replace(look, text=" ")
-        case "hardbreak":
-            run = replace(look, text="\n")
-        case "code_inline":
-            run = replace(look, text=token.content, code=True)
-        case "formula":
-            run = replace(
-                look, text=token.content, formula=True, display=bool(token.meta["display"])
-            )
-        case "image":
-            alternative = "".join(inner.text for inner in _runs(token.children or ()))
-            run = replace(look, text=alternative, picture=str(token.attrs["src"]))
-        case _:
-            # A line feed written as an entity breaks no line (CommonMark 2.5).
-            run = replace(look, text=token.content.replace("\n", " "))
-    return run
+def _same_look(one: Run, other: Run) -> bool:
+    return (
+        one.bold is other.bold
+        and one.italic is other.italic
+        and one.strike is other.strike
+        and one.link == other.link
+    )
+
+
+def _alone(run: Run) -> bool:
+    return bool(run.picture or run.formula or run.code)
+
+
+_OBJECTS = frozenset(("code_inline", "formula", "image"))
+
+
+def _object(token: Token, look: Run) -> Run:
+    """Return what stands in a line and is no words."""
+    if token.type == "code_inline":
+        return replace(look, text=token.content, code=True)
+    if token.type == "formula":
+        display = bool(token.meta["display"])
+        return replace(look, text=token.content, formula=True, display=display)
+    alternative = "".join(inner.text for inner in _runs(token.children or ()))
+    return replace(look, text=alternative, picture=str(token.attrs["src"]))
 
 
 def _restyled(look: Run, token: Token, on: bool) -> Run:
     match token.tag:
         case "strong":
-            return replace(look, bold=on)
+            return Run("", on, look.italic, look.strike, link=look.link)
         case "em":
-            return replace(look, italic=on)
+            return Run("", look.bold, on, look.strike, link=look.link)
         case "s":
-            return replace(look, strike=on)
+            return Run("", look.bold, look.italic, on, link=look.link)
         case "a":
-            return replace(look, link=str(token.attrs["href"]) if on else "")
+            link = str(token.attrs["href"]) if on else ""
+            return Run("", look.bold, look.italic, look.strike, link=link)
     return look
 
 
