@@ -171,10 +171,6 @@ class Session:
         self._shell.complete()
         self._take_garbage()
 
-        from gpts_desktop.gateway.late_tls import import_asyncio
-
-        import_asyncio()
-
         import asyncio
 
         from qasync import QEventLoop
