@@ -65,7 +65,6 @@ class Sight:
         self.placed: list[Placed] = []
         self.anchor: Anchor | None = None
         self._pin: Pin | None = None
-        self._is_new_place = True
         self.strip = strip_of(self)
 
     def measure(self, section: int, row: int) -> int:
@@ -75,24 +74,18 @@ class Sight:
         height = self._stage.measure(self._key(section, row), shown, self._formats, width)
         return self.strip.room_above(section, row) + height
 
-    def arrange(self, height: int) -> bool:
-        """Lay out what is in sight of a viewport of that height.
-
-        Returns whether to arrange once more, soon: at a place where one was not before, the
-        rows beyond the viewport wait until those in it are painted.
-        """
+    def arrange(self, height: int) -> None:
+        """Lay out what is in sight of a viewport of that height."""
         if not self.strip.sections:
             self.placed, self.anchor = [], None
             self._stage.keep_only(())
-            return False
-        is_new, self._is_new_place = self._is_new_place, False
-        margin = 0 if is_new else MARGIN
+            return
         at = None if self.follow.on else self.anchor
-        self.placed = self.strip.arrange(at, height, margin)
+        self.placed = self.strip.arrange(at, height, MARGIN)
         first_line = self._first_line_at_top()
         if first_line is not None:
             self.follow.set(False)
-            self.placed = self.strip.arrange(first_line, height, margin)
+            self.placed = self.strip.arrange(first_line, height, MARGIN)
         seen = next((p for p in self.placed if p.y + p.height > 0), self.placed[-1])
         self.anchor = Anchor(seen.section, seen.row, seen.y)
         for one in self.placed:
@@ -103,7 +96,6 @@ class Sight:
             widget.setGeometry(x, top, widget.row_width, widget.body_height)
             widget.show()
         self._stage.keep_only([self._key(one.section, one.row) for one in self.placed])
-        return is_new
 
     def _first_line_at_top(self) -> Anchor | None:
         """Return what to hold when the line at which following ends is at the top or above."""
@@ -132,7 +124,6 @@ class Sight:
             self.anchor.y -= by
         else:
             self.anchor = self.strip.locate(to)
-            self._is_new_place = True
 
     def hold(self, section: int, row: int) -> None:
         """Let the viewport's place be told by a row that is in sight."""

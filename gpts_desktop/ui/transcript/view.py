@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QWidget
 
 from gpts_desktop.core.actions import Notice
@@ -326,8 +330,7 @@ class TranscriptView(Dressed):
             bar.setRange(0, 0)
         else:
             followed = self.following
-            if self._sight.arrange(height):
-                QTimer.singleShot(0, self, self._arrange)
+            self._sight.arrange(height)
             if self.following is not followed:
                 self._news = True
                 self.following_changed.emit(False)

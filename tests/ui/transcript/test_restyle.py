@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.ui.theme import load_theme
@@ -84,7 +83,6 @@ def test_what_is_out_of_sight_waits_and_is_fitted_at_leisure(
 def test_another_theme_estimates_nothing(view: TranscriptView, talk: Talk) -> None:
     talk.turns(300)
     view.show_conversation(talk.conversation)
-    QApplication.processEvents()  # what lies around the viewport is measured
     total = strip_of(view).total
     view.set_theme(load_theme("dark"))
     assert not strip_of(view).fit_some(0)
