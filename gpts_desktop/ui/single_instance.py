@@ -63,7 +63,7 @@ class SingleInstance(QObject):
                 return False
             if time.monotonic() > end:
                 return False
-            time.sleep(0.02)
+            time.sleep(0.02)  # no loop runs yet in a second start: it has nothing else to do
         return True
 
     def release(self) -> None:

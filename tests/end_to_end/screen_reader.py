@@ -39,7 +39,7 @@ def application(pid: int) -> Any:
             app = desk.get_child_at_index(at)
             if app is not None and app.get_process_id() == pid and app.get_child_count():
                 return app
-        time.sleep(0.1)
+        time.sleep(0.1)  # AT-SPI is asked: it tells of no new window or control by itself
     raise SystemExit("the app is not on the accessibility bus")
 
 
@@ -51,7 +51,7 @@ def control(app: Any, name: str) -> Any:
             shows = node.get_state_set().contains(Atspi.StateType.SHOWING)
             if shows and (node.get_accessible_id() or "").split(".")[-1] == name:
                 return node
-        time.sleep(0.1)
+        time.sleep(0.1)  # AT-SPI is asked: it tells of no new window or control by itself
     raise SystemExit(f"no {name} is shown")
 
 
