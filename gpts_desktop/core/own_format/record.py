@@ -1,0 +1,122 @@
+"""One object of a file in our format, whose fields are read by type and complained of by name."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gpts_desktop.core.errors import AppError
+from gpts_desktop.core.iso_time import from_iso
+
+_LARGEST = 2**53  # exact in every JSON reader, and SQLite takes it
+
+
+class OwnFormatError(AppError):
+    """A record of a file in our format can't be read; the sentence names it and says why."""
+
+
+class Record:
+    """Reads one object. `name` is how a complaint calls it: `message “x” of “Title”`.
+
+    A field that is missing or null has its default.
+    """
+
+    def __init__(self, name: str, fields: object) -> None:
+        self.name = name
+        if not isinstance(fields, Mapping):
+            raise self.wrong("it is no JSON object")
+        self._fields: Mapping[Any, Any] = fields
+
+    def wrong(self, reason: str) -> OwnFormatError:
+        """Return the error that says what is wrong with this record."""
+        return OwnFormatError(f"{self.name} can't be read: {reason}.")
+
+    def text(self, field: str) -> str:
+        """Return a text, "" by default."""
+        value = self._fields.get(field)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            raise self.wrong(f"“{field}” is no text")
+        return value
+
+    def needed(self, field: str) -> str:
+        """Return a text that may not be missing."""
+        value = self.text(field)
+        if not value:
+            raise self.wrong(f"“{field}” is missing")
+        return value
+
+    def switch(self, field: str) -> bool:
+        """Return yes or no, no by default."""
+        value = self._fields.get(field)
+        if value is not None and not isinstance(value, bool):
+            raise self.wrong(f"“{field}” is neither true nor false")
+        return bool(value)
+
+    def number(self, field: str) -> float | None:
+        """Return a finite number, None by default."""
+        value = self._fields.get(field)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.wrong(f"“{field}” is no number")
+        if not -_LARGEST <= value <= _LARGEST and not math.isfinite(float_of(value)):
+            raise self.wrong(f"“{field}” is no finite number")
+        return float(value)
+
+    def whole(self, field: str, default: int = 0) -> int:
+        """Return a whole number that a database takes."""
+        value = self.number(field)
+        if value is None:
+            return default
+        if value != int(value) or abs(value) > _LARGEST:
+            raise self.wrong(f"“{field}” is no whole number, or too large")
+        return int(value)
+
+    def moment(self, field: str) -> float | None:
+        """Return a time in seconds since 1970, None by default."""
+        value = self.text(field)
+        if not value:
+            return None
+        try:
+            return from_iso(value)
+        except (ValueError, OverflowError):
+            raise self.wrong(f"“{field}” is no time in ISO 8601") from None
+
+    def data(self, field: str) -> bytes:
+        """Return what stands in base64, b"" by default."""
+        try:
+            return base64.b64decode(self.text(field), validate=True)
+        except (binascii.Error, ValueError):
+            raise self.wrong(f"“{field}” is not in base64") from None
+
+    def object(self, field: str) -> dict[str, Any] | None:
+        """Return an object, None by default."""
+        value = self._fields.get(field)
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            raise self.wrong(f"“{field}” is no JSON object")
+        return dict(value)
+
+    def records(self, field: str, name: str) -> Iterator[Record]:
+        """Yield the objects of a list, none by default; `name` says what one is."""
+        value = self._fields.get(field)
+        if value is None:
+            return
+        if not isinstance(value, list):
+            raise self.wrong(f"“{field}” is no list")
+        for place, fields in enumerate(value, start=1):
+            yield Record(f"{name} {place} of {self.name}", fields)
+
+
+def float_of(value: float) -> float:
+    """Return a number as a float; infinite when it is too large for one."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
