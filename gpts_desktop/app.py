@@ -211,6 +211,7 @@ class Session:
         import asyncio
 
         from gpts_desktop.core.search_backlog import index_backlog
+        from gpts_desktop.core.trash import purge_in_time
         from gpts_desktop.gateway.daemon_threads import DaemonThreads
 
         closed = asyncio.Event()
@@ -225,6 +226,7 @@ class Session:
         self._instance.listen()
         self._shell.start(arguments)
         self._shell.tasks.start(index_backlog(self._store, self._writer))
+        self._shell.tasks.start(purge_in_time(self._store, self._writer))
         if self._demo or self._shell.gateway.uses_demo:
             self._shell.gateway.use_demo()
         code = 0

@@ -28,7 +28,8 @@ class Branch:
 class Conversation:
     """A tree of messages; `current` is the id of the shown path's last message.
 
-    Message order among siblings is the order in which they were added.
+    Message order among siblings is the order in which they were added. Where it is kept
+    (pinned, archived, folder, tags) is as it was when it was read: see `Store.organise`.
     """
 
     id: str = field(default_factory=new_id)
@@ -38,6 +39,9 @@ class Conversation:
     created: float = field(default_factory=time.time)
     updated: float = field(default_factory=time.time)
     pinned: bool = False
+    archived: bool = False
+    folder: str = ""
+    tags: tuple[str, ...] = ()
     current: str | None = None
     parameters: Parameters = field(default_factory=Parameters)
     _messages: dict[str, Message] = field(default_factory=dict)
@@ -57,7 +61,16 @@ class Conversation:
     @property
     def summary(self) -> ConversationSummary:
         """What the sidebar shows."""
-        return ConversationSummary(self.id, self.title, self.gpt_id, self.updated, self.pinned)
+        return ConversationSummary(
+            self.id,
+            self.title,
+            self.gpt_id,
+            self.updated,
+            self.pinned,
+            self.archived,
+            self.folder,
+            self.tags,
+        )
 
     def __len__(self) -> int:
         return len(self._messages)

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from gpts_desktop.core.announcement import Announcement
     from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.errors import Failure
+    from gpts_desktop.core.folder import Folder
     from gpts_desktop.core.gpt import GatewayProfile, Gpt
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.pictures import Picture
     from gpts_desktop.core.request import ChatRequest
     from gpts_desktop.core.secret import Secret
     from gpts_desktop.core.stream_events import StreamEvent
-    from gpts_desktop.core.summary import ConversationSummary
+    from gpts_desktop.core.summary import ConversationSummary, TrashedConversation
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -99,26 +100,52 @@ class Store(Protocol):
     def delete_gateway(self, gateway_id: str) -> None:
         """Forget a gateway."""
 
-    def summaries(self, limit: int = -1, offset: int = 0) -> list[ConversationSummary]:
-        """Return conversations: pinned first, then the last updated first."""
+    def summaries(
+        self, limit: int = -1, offset: int = 0, *, archived: bool = False
+    ) -> list[ConversationSummary]:
+        """Return conversations, or archived ones: pinned first, then the last updated first."""
 
     def conversation(self, conversation_id: str) -> Conversation | None:
         """Return a conversation with all its messages."""
 
     def save_conversation(self, conversation: Conversation) -> None:
-        """Insert or replace the conversation's own row; its messages are left alone."""
+        """Insert the conversation's own row, or replace it but for where it is kept (`organise`).
+
+        Its messages are left alone.
+        """
 
     def rename_conversation(self, conversation_id: str, title: str) -> None:
         """Give a conversation another title."""
 
-    def pin_conversation(self, conversation_id: str, pinned: bool) -> None:
-        """Pin a conversation to the top, or take it down."""
+    def organise(self, summaries: Sequence[ConversationSummary]) -> None:
+        """Keep where each conversation is kept: pinned, archived, folder and tags; all or none."""
 
-    def delete_conversation(self, conversation_id: str) -> None:
-        """Mark as deleted: it shows nowhere until `restore_conversation`."""
+    def trash_conversations(self, ids: Sequence[str]) -> None:
+        """Put into the trash: they show nowhere else until `restore_conversations`."""
 
-    def restore_conversation(self, conversation_id: str) -> None:
-        """Take a deletion back."""
+    def restore_conversations(self, ids: Sequence[str]) -> None:
+        """Take out of the trash."""
+
+    def trashed(self) -> list[TrashedConversation]:
+        """Return what is in the trash, the last deleted first."""
+
+    def give_up_conversations(self, ids: Sequence[str]) -> None:
+        """Let what is in the trash be purged next; it can't be restored any more."""
+
+    def purge_trash(self, before: float) -> bool:
+        """Delete for good a little (10 ms) of what was trashed before then; whether more is left.
+
+        Times are seconds since 1970. Messages, files, pictures and drafts go along.
+        """
+
+    def folders(self) -> list[Folder]:
+        """Return all folders by position."""
+
+    def save_folders(self, folders: Sequence[Folder]) -> None:
+        """Insert or replace each by its id."""
+
+    def delete_folders(self, ids: Sequence[str]) -> None:
+        """Forget folders; their conversations stay, and still name them."""
 
     def begin_turn(self, conversation: Conversation, messages: Sequence[Message]) -> None:
         """Put new messages and the conversation's row on disk, together (`synchronous=FULL`)."""

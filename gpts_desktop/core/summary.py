@@ -13,3 +13,14 @@ class ConversationSummary(NamedTuple):
     gpt_id: str
     updated: float
     pinned: bool = False
+    archived: bool = False
+    folder: str = ""
+    """The folder's id; "" is none, and so is the id of a folder that is gone."""
+    tags: tuple[str, ...] = ()
+
+
+class TrashedConversation(NamedTuple):
+    """A conversation in the trash, and when it came there (seconds since 1970)."""
+
+    summary: ConversationSummary
+    deleted: float

@@ -3,29 +3,65 @@
 from __future__ import annotations
 
 import sqlite3
-import time
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.summary import ConversationSummary
+from gpts_desktop.core.tags import tidy_tags
 from gpts_desktop.storage.columns import from_column, from_json, to_column, to_json
 
 if TYPE_CHECKING:
     from gpts_desktop.core.conversation import Conversation
 
 
-def summaries(connection: sqlite3.Connection, limit: int, offset: int) -> list[ConversationSummary]:
+SUMMARY_COLUMNS = "id, title, gpt_id, updated, pinned, archived, folder, tags"
+"""What `summary_of` takes; the sidebar's indexes hold all of them."""
+
+
+def summaries(
+    connection: sqlite3.Connection, limit: int, offset: int, *, archived: bool = False
+) -> list[ConversationSummary]:
     """Return what shows: pinned first, then the last updated first; -1 is no limit."""
     rows = connection.execute(
-        # All columns stand in the index conversations_shown, in this order.
-        "SELECT id, title, gpt_id, updated, pinned FROM conversations WHERE deleted IS NULL"
+        f"SELECT {SUMMARY_COLUMNS} FROM conversations"  # noqa: S608  # constants
+        f" WHERE archived = {int(archived)} AND deleted IS NULL"
         " ORDER BY pinned DESC, updated DESC, key DESC LIMIT ? OFFSET ?",
         (limit, offset),
     )
-    return [
-        ConversationSummary(conversation_id, from_column(title), gpt_id, updated, bool(pinned))
-        for conversation_id, title, gpt_id, updated, pinned in rows
-    ]
+    return [summary_of(row) for row in rows]
+
+
+def summary_of(row: Sequence[Any]) -> ConversationSummary:
+    """Return what a row of `SUMMARY_COLUMNS` says."""
+    conversation_id, title, gpt_id, updated, pinned, archived, folder, tags = row
+    return ConversationSummary(
+        conversation_id,
+        from_column(title),
+        gpt_id,
+        updated,
+        bool(pinned),
+        bool(archived),
+        folder,
+        tags_from_column(tags),
+    )
+
+
+def tags_from_column(tags: str | bytes) -> tuple[str, ...]:
+    """Return a conversation's tags: one a line."""
+    return tuple(from_column(tags).split("\n")) if tags else ()
+
+
+def organise(connection: sqlite3.Connection, summaries: Iterable[ConversationSummary]) -> None:
+    """Keep where each conversation is kept: pinned, archived, folder and tags, nothing else."""
+    connection.executemany(
+        "UPDATE conversations SET pinned = ?, archived = ?, folder = ?, tags = ? WHERE id = ?",
+        [(s.pinned, s.archived, s.folder, _tags_column(s.tags), s.id) for s in summaries],
+    )
+
+
+def _tags_column(tags: Sequence[str]) -> str | bytes:
+    return to_column("\n".join(tidy_tags(tags)))
 
 
 def load(connection: sqlite3.Connection, conversation_id: str) -> Conversation | None:
@@ -34,13 +70,14 @@ def load(connection: sqlite3.Connection, conversation_id: str) -> Conversation |
     from gpts_desktop.storage.messages import messages_of
 
     row = connection.execute(
-        "SELECT key, title, gpt_id, model, created, updated, pinned, current, parameters"
-        " FROM conversations WHERE id = ? AND deleted IS NULL",
+        "SELECT key, title, gpt_id, model, created, updated, pinned, archived, folder, tags,"
+        " current, parameters FROM conversations WHERE id = ? AND deleted IS NULL",
         (conversation_id,),
     ).fetchone()
     if row is None:
         return None
-    key, title, gpt_id, model, created, updated, pinned, current, parameters = row
+    key, title, gpt_id, model, created, updated, pinned, archived, folder, tags = row[:10]
+    current, parameters = row[10:]
     return Conversation.load(
         messages_of(connection, key),
         id=conversation_id,
@@ -50,6 +87,9 @@ def load(connection: sqlite3.Connection, conversation_id: str) -> Conversation |
         created=created,
         updated=updated,
         pinned=bool(pinned),
+        archived=bool(archived),
+        folder=folder,
+        tags=tags_from_column(tags),
         current=current,
         parameters=Parameters.from_json(from_json(parameters)),
     )
@@ -58,16 +98,17 @@ def load(connection: sqlite3.Connection, conversation_id: str) -> Conversation |
 def save(connection: sqlite3.Connection, conversation: Conversation) -> int:
     """Insert or replace the conversation's own row and return its key.
 
-    A deleted conversation stays deleted: an answer may still be coming into it.
+    A deleted conversation stays deleted, since an answer may still be coming into it; and where
+    one that is known is kept stays too, since `organise` may have moved it meanwhile.
     """
     row = connection.execute(
         """INSERT INTO conversations
-            (id, title, gpt_id, model, created, updated, pinned, current, parameters)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (id, title, gpt_id, model, created, updated, current, parameters,
+            pinned, archived, folder, tags)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, gpt_id = excluded.gpt_id,
             model = excluded.model, created = excluded.created, updated = excluded.updated,
-            pinned = excluded.pinned, current = excluded.current,
-            parameters = excluded.parameters
+            current = excluded.current, parameters = excluded.parameters
         RETURNING key""",
         (
             conversation.id,
@@ -76,9 +117,12 @@ def save(connection: sqlite3.Connection, conversation: Conversation) -> int:
             to_column(conversation.model),
             conversation.created,
             conversation.updated,
-            conversation.pinned,
             conversation.current,
             to_json(conversation.parameters.to_json()),
+            conversation.pinned,
+            conversation.archived,
+            conversation.folder,
+            _tags_column(conversation.tags),
         ),
     ).fetchone()
     key: int = row[0]
@@ -90,22 +134,3 @@ def rename(connection: sqlite3.Connection, conversation_id: str, title: str) -> 
     connection.execute(
         "UPDATE conversations SET title = ? WHERE id = ?", (to_column(title), conversation_id)
     )
-
-
-def pin(connection: sqlite3.Connection, conversation_id: str, pinned: bool) -> None:
-    """Pin a conversation to the top, or take it down."""
-    connection.execute(
-        "UPDATE conversations SET pinned = ? WHERE id = ?", (pinned, conversation_id)
-    )
-
-
-def delete(connection: sqlite3.Connection, conversation_id: str) -> None:
-    """Mark as deleted, and when."""
-    connection.execute(
-        "UPDATE conversations SET deleted = ? WHERE id = ?", (time.time(), conversation_id)
-    )
-
-
-def restore(connection: sqlite3.Connection, conversation_id: str) -> None:
-    """Take a deletion back."""
-    connection.execute("UPDATE conversations SET deleted = NULL WHERE id = ?", (conversation_id,))

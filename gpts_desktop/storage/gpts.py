@@ -65,7 +65,7 @@ def gpt_counts(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(
         connection.execute(
             "SELECT gpt_id, count(*) FROM conversations"
-            " WHERE deleted IS NULL AND gpt_id <> '' GROUP BY gpt_id"
+            " WHERE archived = 0 AND deleted IS NULL AND gpt_id <> '' GROUP BY gpt_id"
         )
     )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.storage.file_header import APPLICATION_ID, newer
-from gpts_desktop.storage.schema import VERSION_1, VERSION_2
+from gpts_desktop.storage.schema import VERSION_1, VERSION_2, VERSION_5
 from gpts_desktop.storage.sqlite_errors import file_trouble
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -52,11 +52,18 @@ def index_messages(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def organise_conversations(connection: sqlite3.Connection) -> None:
+    """5: folders, tags and the archive; the sidebar's indexes leave out what is archived."""
+    for statement in VERSION_5:
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     create_tables,
     add_pictures,
     give_gpts_colors,
     index_messages,
+    organise_conversations,
 )
 
 

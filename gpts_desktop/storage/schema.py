@@ -6,7 +6,10 @@
 - Long texts are a row's last columns, so that reading the others never follows them.
 - Indexes for the sidebar hold all that it asks for, so that the rows are not read; SQLite
   asks for a partial index's own condition too, hence `deleted` in them.
-- Conversations name their GPT without a foreign key: they stay when it is deleted.
+- Conversations name their GPT without a foreign key: they stay when it is deleted. So they do
+  with their folder: a deleted one that is put back has its conversations again.
+- A conversation's tags stand in its own row, one a line: the sidebar reads them with the rest
+  from one index, and one update puts a conversation back as it was.
 """
 
 from __future__ import annotations
@@ -107,4 +110,27 @@ VERSION_2: tuple[str, ...] = (
         data BLOB NOT NULL
     )""",
     "CREATE UNIQUE INDEX pictures_of_conversation ON pictures (conversation, address)",
+)
+
+VERSION_5: tuple[str, ...] = (
+    """CREATE TABLE folders (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        position REAL NOT NULL
+    )""",
+    "ALTER TABLE conversations ADD COLUMN archived INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE conversations ADD COLUMN folder TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE conversations ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
+    "DROP INDEX conversations_shown",
+    """CREATE INDEX conversations_shown ON conversations
+        (pinned DESC, updated DESC, key DESC, id, title, gpt_id, folder, tags, archived, deleted)
+        WHERE archived = 0 AND deleted IS NULL""",
+    """CREATE INDEX conversations_archived ON conversations
+        (pinned DESC, updated DESC, key DESC, id, title, gpt_id, folder, tags, archived, deleted)
+        WHERE archived = 1 AND deleted IS NULL""",
+    "CREATE INDEX conversations_deleted ON conversations (deleted) WHERE deleted IS NOT NULL",
+    "DROP INDEX conversations_of_gpt",
+    """CREATE INDEX conversations_of_gpt ON conversations (gpt_id, archived, deleted)
+        WHERE archived = 0 AND deleted IS NULL""",
 )

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
-from gpts_desktop.core.summary import ConversationSummary
+from gpts_desktop.core.summary import ConversationSummary, TrashedConversation
+from gpts_desktop.storage import chat_folders as folder_rows
 from gpts_desktop.storage import conversations as conversation_rows
 from gpts_desktop.storage import gpts as gpt_rows
 from gpts_desktop.storage import journal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.folder import Folder
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.pictures import Picture
 
@@ -113,10 +115,12 @@ class SqliteStore:
         with self._database.writing() as connection:
             gpt_rows.delete_gateway(connection, gateway_id)
 
-    def summaries(self, limit: int = -1, offset: int = 0) -> list[ConversationSummary]:
-        """Return conversations: pinned first, then the last updated first."""
+    def summaries(
+        self, limit: int = -1, offset: int = 0, *, archived: bool = False
+    ) -> list[ConversationSummary]:
+        """Return conversations, or archived ones: pinned first, then the last updated first."""
         with self._database.reading() as connection:
-            return conversation_rows.summaries(connection, limit, offset)
+            return conversation_rows.summaries(connection, limit, offset, archived=archived)
 
     def conversation(self, conversation_id: str) -> Conversation | None:
         """Return a conversation with all its messages; None when it is deleted."""
@@ -124,7 +128,10 @@ class SqliteStore:
             return conversation_rows.load(connection, conversation_id)
 
     def save_conversation(self, conversation: Conversation) -> None:
-        """Insert or replace the conversation's own row; its messages are left alone."""
+        """Insert the conversation's own row, or replace it but for where it is kept (`organise`).
+
+        Its messages are left alone.
+        """
         with self._database.writing() as connection:
             conversation_rows.save(connection, conversation)
 
@@ -133,20 +140,60 @@ class SqliteStore:
         with self._database.writing() as connection:
             conversation_rows.rename(connection, conversation_id, title)
 
-    def pin_conversation(self, conversation_id: str, pinned: bool) -> None:
-        """Pin a conversation to the top, or take it down."""
+    def organise(self, summaries: Sequence[ConversationSummary]) -> None:
+        """Keep where each conversation is kept: pinned, archived, folder and tags; all or none."""
         with self._database.writing() as connection:
-            conversation_rows.pin(connection, conversation_id, pinned)
+            conversation_rows.organise(connection, summaries)
 
-    def delete_conversation(self, conversation_id: str) -> None:
-        """Mark as deleted: it shows nowhere until `restore_conversation`."""
-        with self._database.writing() as connection:
-            conversation_rows.delete(connection, conversation_id)
+    def trash_conversations(self, ids: Sequence[str]) -> None:
+        """Put into the trash: they show nowhere else until `restore_conversations`."""
+        from gpts_desktop.storage import trash
 
-    def restore_conversation(self, conversation_id: str) -> None:
-        """Take a deletion back."""
         with self._database.writing() as connection:
-            conversation_rows.restore(connection, conversation_id)
+            trash.put_in(connection, ids)
+
+    def restore_conversations(self, ids: Sequence[str]) -> None:
+        """Take out of the trash."""
+        from gpts_desktop.storage import trash
+
+        with self._database.writing() as connection:
+            trash.take_out(connection, ids)
+
+    def trashed(self) -> list[TrashedConversation]:
+        """Return what is in the trash, the last deleted first."""
+        from gpts_desktop.storage import trash
+
+        with self._database.reading() as connection:
+            return trash.content(connection)
+
+    def give_up_conversations(self, ids: Sequence[str]) -> None:
+        """Let what is in the trash be purged next; it can't be restored any more."""
+        from gpts_desktop.storage import trash
+
+        with self._database.writing() as connection:
+            trash.give_up(connection, ids)
+
+    def purge_trash(self, before: float) -> bool:
+        """Delete for good a little of what was trashed before then; whether more is left."""
+        from gpts_desktop.storage import trash
+
+        with self._database.writing() as connection:
+            return trash.purge(connection, before)
+
+    def folders(self) -> list[Folder]:
+        """Return all folders by position."""
+        with self._database.reading() as connection:
+            return folder_rows.all_folders(connection)
+
+    def save_folders(self, folders: Sequence[Folder]) -> None:
+        """Insert or replace each by its id."""
+        with self._database.writing() as connection:
+            folder_rows.save(connection, folders)
+
+    def delete_folders(self, ids: Sequence[str]) -> None:
+        """Forget folders; their conversations stay, and still name them."""
+        with self._database.writing() as connection:
+            folder_rows.delete(connection, ids)
 
     def begin_turn(self, conversation: Conversation, messages: Sequence[Message]) -> None:
         """Put new messages and the conversation's row on disk, together.

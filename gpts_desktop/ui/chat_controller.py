@@ -122,11 +122,6 @@ class ChatController(QObject):
         for conversation in self._in_memory(conversation_id):
             conversation.title = title
 
-    def pin(self, conversation_id: str, pinned: bool) -> None:
-        """Take over whether a conversation is pinned, so that the next save keeps it."""
-        for conversation in self._in_memory(conversation_id):
-            conversation.pinned = pinned
-
     def _in_memory(self, conversation_id: str) -> list[Conversation]:
         """Return the conversation if it is shown or has a turn under way."""
         turn = self._chats.turn_of(conversation_id)

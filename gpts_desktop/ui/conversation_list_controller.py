@@ -19,12 +19,11 @@ class ConversationListController(QObject):
     """Keeps the sidebar's conversations, newest first, and does what is asked of one.
 
     Signals: `conversation_deleted(id)`, `conversation_renamed(id, title)`,
-    `conversation_pinned(id, pinned)`, `counted(gpt id, +1 or -1)`.
+    `counted(gpt id, +1 or -1)`.
     """
 
     conversation_deleted = Signal(str)
     conversation_renamed = Signal(str, str)
-    conversation_pinned = Signal(str, bool)
     counted = Signal(str, int)
 
     def __init__(
@@ -74,9 +73,20 @@ class ConversationListController(QObject):
         return max(of_gpt, key=lambda s: s.updated, default=None)
 
     def show(self, summary: ConversationSummary) -> None:
-        """Put a new or changed conversation where it belongs in the list."""
+        """Put a new or changed conversation where it belongs in the list.
+
+        Where one that is known is kept is known better here than by who changed it.
+        """
         if summary.id in self._deleted:
             return  # its turn ended after it was deleted
+        known = self._summaries.get(summary.id)
+        if known is not None:
+            summary = summary._replace(
+                pinned=known.pinned, archived=known.archived, folder=known.folder, tags=known.tags
+            )
+        self._put(summary)
+
+    def _put(self, summary: ConversationSummary) -> None:
         is_new = summary.id not in self._summaries
         self._summaries[summary.id] = summary
         self._sidebar.update_summary(summary)
@@ -94,9 +104,9 @@ class ConversationListController(QObject):
     def _pin(self, conversation_id: str, pinned: bool) -> None:
         summary = self._summaries.get(conversation_id)
         if summary is not None:
-            self.show(summary._replace(pinned=pinned))
-            self._writer.submit(self._store.pin_conversation, conversation_id, pinned)
-            self.conversation_pinned.emit(conversation_id, pinned)
+            moved = summary._replace(pinned=pinned)
+            self._put(moved)
+            self._writer.submit(self._store.organise, [moved])
 
     def _delete(self, conversation_id: str) -> None:
         summary = self._summaries.pop(conversation_id, None)
@@ -104,7 +114,7 @@ class ConversationListController(QObject):
             return
         self._sidebar.remove_summary(conversation_id)
         self._deleted.add(conversation_id)
-        self._writer.submit(self._store.delete_conversation, conversation_id)
+        self._writer.submit(self._store.trash_conversations, [conversation_id])
         self.counted.emit(summary.gpt_id, -1)
         self.conversation_deleted.emit(conversation_id)
         undo = [(self.tr("Undo"), lambda: self._restore(summary))]
@@ -112,5 +122,5 @@ class ConversationListController(QObject):
 
     def _restore(self, summary: ConversationSummary) -> None:
         self._deleted.discard(summary.id)
-        self._writer.submit(self._store.restore_conversation, summary.id)
+        self._writer.submit(self._store.restore_conversations, [summary.id])
         self.show(summary)

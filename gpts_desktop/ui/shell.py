@@ -189,7 +189,6 @@ class Shell(QObject):
         self.conversations.counted.connect(self.gpts.count)
         self.conversations.conversation_deleted.connect(self._conversation_deleted)
         self.conversations.conversation_renamed.connect(self.chat.rename)
-        self.conversations.conversation_pinned.connect(self.chat.pin)
         self.chat.conversation_shown.connect(self._conversation_shown)
         self.chat.conversation_shown.connect(self.unread.opened)
         self.conversations.conversation_deleted.connect(self.unread.forget)

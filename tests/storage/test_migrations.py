@@ -22,17 +22,18 @@ from gpts_desktop.storage.migrations import (
     create_tables,
     give_gpts_colors,
     index_messages,
+    organise_conversations,
     version_of,
 )
 from gpts_desktop.storage.store import SqliteStore
 
 PICTURE = Picture("image/png", b"\x89PNG", 3, 2)
-TESTED = [create_tables, add_pictures, give_gpts_colors, index_messages]
+TESTED = [create_tables, add_pictures, give_gpts_colors, index_messages, organise_conversations]
 
 
-def add_folder(connection: sqlite3.Connection) -> None:
+def add_column(connection: sqlite3.Connection) -> None:
     """Stand in for a later version."""
-    connection.execute("ALTER TABLE conversations ADD COLUMN folder TEXT")
+    connection.execute("ALTER TABLE conversations ADD COLUMN later TEXT")
 
 
 def fail_halfway(connection: sqlite3.Connection) -> None:
@@ -140,14 +141,31 @@ def test_4_indexes_what_was_there_in_the_background(tmp_path: Path) -> None:
         assert connection.execute(found).fetchall() == [(1,)]
 
 
+def test_5_puts_every_conversation_in_no_folder_and_keeps_the_trash(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    Database(path, migrations=MIGRATIONS[:4]).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO conversations VALUES (?, ?, 'T', 'g', '', 1, 2, 1, NULL, '{}', ?)",
+            [(1, "c", None), (2, "gone", 3.0)],
+        )
+    with SqliteStore(path) as store:
+        (shown,) = store.summaries()
+        assert shown == ("c", "T", "g", 2.0, True, False, "", ())
+        assert not store.summaries(archived=True)
+        assert not store.folders()
+        assert [(one.summary.id, one.deleted) for one in store.trashed()] == [("gone", 3.0)]
+        assert store.gpt_counts() == {"g": 1}
+
+
 def test_a_file_of_the_newest_version_is_opened_without_a_copy(path: Path) -> None:
     SqliteStore(path).close()
     assert not copies(path)
 
 
 def test_a_migration_keeps_a_copy_that_opens_as_before(path: Path) -> None:
-    Database(path, migrations=[*MIGRATIONS, add_folder]).close()
-    assert "folder" in columns(path)
+    Database(path, migrations=[*MIGRATIONS, add_column]).close()
+    assert "later" in columns(path)
     (copy,) = copies(path)
     assert copy.suffix == ".db"
     if sys.platform != "win32":
@@ -166,8 +184,8 @@ def test_a_migration_that_fails_changes_nothing(
     path: Path, broken: migrations.Migration, error: type[sqlite3.Error]
 ) -> None:
     with pytest.raises(error):
-        Database(path, migrations=[*MIGRATIONS, add_folder, broken])
-    assert "folder" not in columns(path)
+        Database(path, migrations=[*MIGRATIONS, add_column, broken])
+    assert "later" not in columns(path)
     with SqliteStore(path) as store:
         loaded = store.conversation("c")
         assert loaded is not None
@@ -181,13 +199,13 @@ def test_without_a_sound_copy_nothing_is_migrated(
     answers = iter([len(MIGRATIONS), 7])
     monkeypatch.setattr(migrations, "version_of", lambda connection: next(answers))
     with pytest.raises(StorageError, match="copy"):
-        Database(path, migrations=[*MIGRATIONS, add_folder])
+        Database(path, migrations=[*MIGRATIONS, add_column])
     assert not copies(path)
-    assert "folder" not in columns(path)
+    assert "later" not in columns(path)
 
 
 def test_a_folder_for_copies_that_cant_be_made_stops_the_migration(path: Path) -> None:
     (path.parent / "copies").write_text("in the way")
     with pytest.raises(StorageError):
-        Database(path, migrations=[*MIGRATIONS, add_folder])
-    assert "folder" not in columns(path)
+        Database(path, migrations=[*MIGRATIONS, add_column])
+    assert "later" not in columns(path)

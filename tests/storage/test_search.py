@@ -139,9 +139,9 @@ def test_what_a_crash_left_open_is_found(tmp_path: Path) -> None:
 def test_a_deleted_conversation_is_not_found(library: Library) -> None:
     message = library.say("apple")
     (summary,) = library.store.summaries()
-    library.store.delete_conversation(summary.id)
+    library.store.trash_conversations([summary.id])
     assert library.find("apple") == []
-    library.store.restore_conversation(summary.id)
+    library.store.restore_conversations([summary.id])
     assert library.find("apple") == [message.id]
 
 

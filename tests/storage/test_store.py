@@ -86,7 +86,7 @@ def test_deleting_gpts_keeps_their_conversations(store: SqliteStore) -> None:
 def test_gpt_counts_leave_deleted_conversations_and_plain_models_out(store: SqliteStore) -> None:
     for name, gpt_id in (("1", "g-a"), ("2", "g-a"), ("3", "g-b"), ("4", "")):
         store.save_conversation(Conversation(id=name, gpt_id=gpt_id))
-    store.delete_conversation("2")
+    store.trash_conversations(["2"])
     assert store.gpt_counts() == {"g-a": 1, "g-b": 1}
 
 
@@ -113,24 +113,13 @@ def test_summaries_are_pinned_first_then_newest_and_paged(store: SqliteStore) ->
     assert (first.title, first.updated, first.pinned) == ("T2", 2.0, True)
 
 
-def test_rename_and_pin_leave_everything_else(store: SqliteStore) -> None:
+def test_renaming_leaves_everything_else(store: SqliteStore) -> None:
     conversation = saved(store, replace(QUESTION), id="c", title="Old", updated=5.0)
     store.rename_conversation("c", "新标题")
-    store.pin_conversation("c", True)
-    assert store.summaries() == [conversation.summary._replace(title="新标题", pinned=True)]
+    assert store.summaries() == [conversation.summary._replace(title="新标题")]
     loaded = store.conversation("c")
     assert loaded is not None
     assert loaded.messages() == conversation.messages()
-
-
-def test_a_deleted_conversation_shows_nowhere_until_it_is_restored(store: SqliteStore) -> None:
-    conversation = saved(store, replace(QUESTION), id="c")
-    store.delete_conversation("c")
-    store.save_conversation(conversation)
-    assert store.summaries() == []
-    assert store.conversation("c") is None
-    store.restore_conversation("c")
-    assert store.conversation("c") == conversation
 
 
 def test_a_tree_comes_back_with_its_branches_order_and_shown_path(store: SqliteStore) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.errors import Failure
+from gpts_desktop.core.folder import Folder
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.gpt_color import NO_COLOR
 from gpts_desktop.core.link_address import ID
@@ -21,6 +22,7 @@ from gpts_desktop.core.own_format import FORMAT, VERSION
 from gpts_desktop.core.own_format.record import OwnFormatError, Record
 from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.pictures import Picture
+from gpts_desktop.core.tags import tidy_tags
 
 _LONGEST_NAME = 60  # characters, in a complaint
 _ROLES = {role.value: role for role in Role}
@@ -66,6 +68,12 @@ def decode_gpt(fields: object) -> Gpt:
     )
 
 
+def decode_folder(fields: object) -> Folder:
+    """Return a folder, by whose id conversations name it."""
+    record = Record(_called("folder", fields, "name"), fields)
+    return Folder(record.needed("name"), record.needed("id"), record.number("position") or 0.0)
+
+
 def decode_conversation(fields: object) -> DecodedConversation:
     """Return a conversation with all branches; what was still open when it was written has ended.
 
@@ -85,6 +93,9 @@ def decode_conversation(fields: object) -> DecodedConversation:
         created=created,
         updated=updated,
         pinned=record.switch("pinned"),
+        archived=record.switch("archived"),
+        folder=record.text("folder"),
+        tags=tidy_tags(record.texts("tags")),
         current=record.text("current") or None,
         parameters=Parameters.from_json(record.object("parameters") or {}),
     )

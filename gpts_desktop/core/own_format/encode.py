@@ -12,6 +12,7 @@ from gpts_desktop.core.iso_time import to_iso
 
 if TYPE_CHECKING:
     from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.folder import Folder
     from gpts_desktop.core.gpt import Gpt
     from gpts_desktop.core.message import Attachment, Message
     from gpts_desktop.core.pictures import Picture
@@ -34,6 +35,11 @@ def encode_gpt(gpt: Gpt) -> Fields:
     }
 
 
+def encode_folder(folder: Folder) -> Fields:
+    """Return a folder, by whose id conversations name it."""
+    return {"id": folder.id, "name": folder.name, "position": _finite(folder.position)}
+
+
 def encode_conversation(
     conversation: Conversation, pictures: Iterable[tuple[str, Picture]] = ()
 ) -> Fields:
@@ -46,6 +52,9 @@ def encode_conversation(
         "created": to_iso(conversation.created),
         "updated": to_iso(conversation.updated),
         "pinned": conversation.pinned,
+        "archived": conversation.archived,
+        "folder": conversation.folder,
+        "tags": list(conversation.tags),
         "current": conversation.current,
         "parameters": conversation.parameters.to_json(),
         "messages": [encode_message(message) for message in conversation.messages()],

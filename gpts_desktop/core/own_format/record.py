@@ -103,6 +103,15 @@ class Record:
             raise self.wrong(f"“{field}” is no JSON object")
         return dict(value)
 
+    def texts(self, field: str) -> list[str]:
+        """Return a list of texts, none by default."""
+        value = self._fields.get(field)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.wrong(f"“{field}” is no list of texts")
+        return value
+
     def records(self, field: str, name: str) -> Iterator[Record]:
         """Yield the objects of a list, none by default; `name` says what one is."""
         value = self._fields.get(field)

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.errors import ErrorKind, Failure
+from gpts_desktop.core.folder import Folder
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.message import Attachment, Message, Role, State, Usage
 from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.pictures import Picture
+from gpts_desktop.core.tags import tidy_tags
 
 texts = st.text(st.characters(exclude_categories=[]), max_size=30)
 moments = st.just(0.0) | st.floats(1, 2e11)
@@ -40,6 +42,7 @@ failures = st.builds(
 )
 files = st.builds(Attachment, texts, texts, st.binary(max_size=50))
 pictures = st.builds(Picture, texts, st.binary(max_size=50), counts, counts)
+folders = st.builds(Folder, texts.filter(bool), ids, st.floats(-1e9, 1e9))
 gpts = st.builds(
     Gpt,
     id=gpt_ids,
@@ -93,6 +96,9 @@ def conversations(draw: Any) -> Conversation:
         created=draw(moments),
         updated=draw(moments),
         pinned=draw(st.booleans()),
+        archived=draw(st.booleans()),
+        folder=draw(st.just("") | ids),
+        tags=tidy_tags(draw(st.lists(texts, max_size=3))),
         current=draw(st.sampled_from(names)) if names else None,
         parameters=draw(parameters),
     )

@@ -9,10 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.folder import Folder
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.message import Message, Role, State
-from gpts_desktop.core.own_format.decode import check_header, decode_conversation, decode_gpt
-from gpts_desktop.core.own_format.encode import encode_conversation, encode_gpt, json_bytes
+from gpts_desktop.core.own_format.decode import (
+    check_header,
+    decode_conversation,
+    decode_folder,
+    decode_gpt,
+)
+from gpts_desktop.core.own_format.encode import (
+    encode_conversation,
+    encode_folder,
+    encode_gpt,
+    json_bytes,
+)
 from gpts_desktop.core.own_format.record import OwnFormatError
 from gpts_desktop.core.pictures import Picture
 from tests.core.own_format import made
@@ -27,6 +38,11 @@ def read_back(fields: dict[str, Any]) -> dict[str, Any]:
 @given(made.gpts)
 def test_a_gpt_comes_back_as_it_was(gpt: Gpt) -> None:
     assert decode_gpt(encode_gpt(gpt)) == gpt
+
+
+@given(made.folders)
+def test_a_folder_comes_back_as_it_was(folder: Folder) -> None:
+    assert decode_folder(read_back(encode_folder(folder))) == folder
 
 
 @given(made.conversations(), st.lists(st.tuples(st.just("https://a.example/1.png"), made.pictures)))
@@ -126,6 +142,7 @@ SAID: dict[str, Any] = {"id": "m", "role": "user"}
             TITLED | {"messages": [SAID | {"attachments": [{"data": "%"}]}]},
             "file 1 of message “m” of conversation “Cats” can't be read: “data” is not in base64.",
         ),
+        (TITLED | {"tags": ["a", 1]}, "“tags” is no list of texts."),
         (TITLED | {"pictures": [{"data": ""}]}, "“address” is missing."),
     ],
 )
@@ -143,7 +160,8 @@ def test_a_gpt_needs_a_gpts_id() -> None:
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists))
 def test_nothing_but_a_known_error_comes_of_any_value(value: Any) -> None:
     base = {"id": "c", "messages": [{"id": "m", "role": "user"}]}
-    for field in ("title", "created", "pinned", "parameters", "messages", "pictures", "current"):
+    names = "title created pinned tags folder parameters messages pictures current"
+    for field in names.split():
         try:
             decode_conversation(base | {field: value})
         except OwnFormatError:
