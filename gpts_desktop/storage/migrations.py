@@ -7,15 +7,11 @@ the end of `MIGRATIONS`. It runs inside a transaction that all pending ones shar
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
 from pathlib import Path
 
-from gpts_desktop.core.errors import StorageError
 from gpts_desktop.storage.file_header import APPLICATION_ID, newer
 from gpts_desktop.storage.schema import VERSION_1, VERSION_2, VERSION_5
-from gpts_desktop.storage.sqlite_errors import file_trouble
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -80,7 +76,7 @@ def migrate(
     if version == len(migrations):
         return
     if version > 0:
-        keep_copy(connection, path, version)
+        _keep_copy(path)
     connection.execute("BEGIN IMMEDIATE")
     try:
         _run(connection, path, migrations)
@@ -96,33 +92,11 @@ def version_of(connection: sqlite3.Connection) -> int:
     return version
 
 
-def keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> Path:
-    """Copy the database into the `copies` folder beside it and return the copy's path.
+def _keep_copy(path: Path) -> None:
+    from gpts_desktop.core.copies import CopyKind
+    from gpts_desktop.storage.copies import PATIENCE, Copies
 
-    The copy bears its name only after it was read back and found whole.
-    """
-    folder = path.parent / "copies"
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-    kept = folder / f"{path.stem}-version{version}-{stamp}{path.suffix}"
-    part = kept.with_name(kept.name + ".part")
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
-        with closing(sqlite3.connect(part)) as copy:
-            connection.backup(copy)
-        with closing(sqlite3.connect(part)) as copy:
-            sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-            sound = sound and version_of(copy) == version
-        if not sound:
-            raise StorageError(f"A sound copy of {path} could not be made; it was left as it is.")
-        part.replace(kept)
-    except OSError as error:
-        raise file_trouble(error, folder) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    return kept
+    Copies(path).make(CopyKind.MIGRATION, patience=PATIENCE)
 
 
 def _run(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class SqliteStore:
     """Fits `core.ports.Store`; may be called from any thread, one call at a time.
 
-    `recovered` is how many answers opening it found cut off by a crash.
+    `recovered` is how many answers opening it found cut off by a crash, `ended_uncleanly`
+    whether the process before was killed or the computer went down with it.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class SqliteStore:
         """Open or make the file, migrate it, mend what a crash left; raise StorageError."""
         self._database = Database(path, factory=factory, busy_seconds=busy_seconds)
         self._owner = OwnerLock(path.with_name(path.name + ".lock"))
+        self._found_damaged = False
         self.recovered = 0
         try:
             self._recover()
@@ -61,8 +63,19 @@ class SqliteStore:
 
     def close(self) -> None:
         """Close the file; further calls are bugs."""
-        self._owner.release()
-        self._database.close()
+        try:
+            self._database.close()
+        finally:
+            self._owner.release(ended_well=not self._found_damaged)
+
+    @property
+    def ended_uncleanly(self) -> bool:
+        """Whether the file ought to be checked."""
+        return self._owner.was_left
+
+    def found_damaged(self) -> None:
+        """Let the next start check the file again."""
+        self._found_damaged = True
 
     def __enter__(self) -> Self:
         return self

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,9 +13,9 @@ import pytest
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import State
 from gpts_desktop.storage.store import SqliteStore
+from tests.storage.killing import Victims
 from tests.storage.turn_writer import whole_text
 
-ROOT = Path(__file__).parents[2]
 ROUNDS = 100
 MOST_WORDS = 40
 LONGEST_DELAY = 0.01  # seconds
@@ -37,45 +32,6 @@ class Acknowledged:
     def note(self, line: str) -> None:
         verb, answer_id, *count = line.split()
         self.answers[answer_id] = {"begin": 0, "done": None}.get(verb, int(*count))
-
-
-@contextmanager
-def turn_writer(path: Path) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.turn_writer", str(path)],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def live_and_die(
-    process: subprocess.Popen[str], number: int, words: int, delay: float
-) -> list[str]:
-    """Kill a writer `delay` seconds after it said so many words; return what it acknowledged."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(f"{number}\n")
-    process.stdin.flush()
-    said: list[str] = []
-    pid = 0
-    for line in process.stdout:
-        if line == "dead\n":
-            return said
-        if line.startswith("pid "):
-            pid = int(line.split()[1])
-        else:
-            said.append(line)
-        if pid and len(said) >= words:
-            threading.Timer(delay, os.kill, (pid, signal.SIGKILL)).start()
-            words = sys.maxsize
-    raise AssertionError("the writers' process ended")
 
 
 def check(path: Path, acknowledged: Acknowledged) -> int:
@@ -119,12 +75,12 @@ def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> N
     draw = random.Random(20240830)
     everything = Acknowledged()
     mended = 0
-    with turn_writer(path) as process:
+    with Victims("tests.storage.turn_writer:write_turns", path) as writers:
         for number in range(ROUNDS):
             words, delay = draw.randrange(MOST_WORDS), draw.uniform(0, LONGEST_DELAY)
-            said = live_and_die(process, number, words, delay)
+            life = writers.live(number, words, delay)
             this_round = Acknowledged()
-            for line in said:
+            for line in life.said:
                 this_round.note(line)
             everything.answers |= this_round.answers
             mended += check(path, this_round)

@@ -13,9 +13,12 @@ from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.message import Message, Role
 from gpts_desktop.core.pictures import Picture
+from gpts_desktop.storage import copies as copies_module
 from gpts_desktop.storage import migrations
+from gpts_desktop.storage.copies import Copies
 from gpts_desktop.storage.database import Database
 from gpts_desktop.storage.file_header import APPLICATION_ID
+from gpts_desktop.storage.interruption import Interruption
 from gpts_desktop.storage.migrations import (
     MIGRATIONS,
     add_pictures,
@@ -58,7 +61,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def copies(path: Path) -> list[Path]:
-    return sorted((path.parent / "copies").glob("*"))
+    return sorted(copy.path for copy in Copies(path).all())
 
 
 def columns(path: Path) -> list[str]:
@@ -195,9 +198,15 @@ def test_a_migration_that_fails_changes_nothing(
 def test_without_a_sound_copy_nothing_is_migrated(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # What is copied claims another version than the file has: as a copy gone wrong.
-    answers = iter([len(MIGRATIONS), 7])
-    monkeypatch.setattr(migrations, "version_of", lambda connection: next(answers))
+    copy_pages = copies_module.copy_pages
+
+    def spoil(source: sqlite3.Connection, target: Path, interruption: Interruption) -> None:
+        copy_pages(source, target, interruption)
+        with closing(sqlite3.connect(target)) as copy:
+            copy.execute("DELETE FROM messages")
+            copy.commit()
+
+    monkeypatch.setattr(copies_module, "copy_pages", spoil)
     with pytest.raises(StorageError, match="copy"):
         Database(path, migrations=[*MIGRATIONS, add_column])
     assert not copies(path)

@@ -1,30 +1,24 @@
 """The process that `test_crash` kills: it writes turns and says what is on disk.
 
-It imports once and forks a writer for each line of input ("<seed>"), so that a round
-costs milliseconds. Lines out: "pid <pid>", then from the writer "begin <answer>",
-"text <answer> <characters>", "done <answer>", each after the call returned, and "dead".
+It says "begin <answer>", "text <answer> <characters>" and "done <answer>", each after the call
+returned.
 """
 
 from __future__ import annotations
 
-import os
 import random
-import sys
 from pathlib import Path
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.storage.store import SqliteStore
+from tests.storage.killing import say
 
 
 def whole_text(answer_id: str) -> str:
     """Return the text that an answer has when nothing kills its writer."""
     draw = random.Random(answer_id)
     return "".join(draw.choice("abc 你好🙂\n") for _ in range(draw.randrange(8_000)))
-
-
-def say(line: str) -> None:
-    os.write(1, f"{line}\n".encode())
 
 
 def write_turns(path: Path, seed: str) -> None:
@@ -58,18 +52,3 @@ def stream(store: SqliteStore, answer: Message) -> None:
     answer.text, answer.state = text, State.COMPLETE
     store.finish_message(answer)
     say(f"done {answer.id}")
-
-
-def main() -> None:
-    path = Path(sys.argv[1])
-    for line in sys.stdin:
-        pid = os.fork()
-        if pid == 0:
-            write_turns(path, line.strip())
-        say(f"pid {pid}")
-        os.waitpid(pid, 0)
-        say("dead")
-
-
-if __name__ == "__main__":
-    main()
