@@ -15,6 +15,8 @@ from gpts_desktop.ui.transcript.rows import is_question, plain_text
 
 _ANNOUNCED = 300
 """So many characters of an answer are announced; all of it can be read in its rows."""
+_READ = 8_000
+"""So many characters are read for it: most of them may be blanks."""
 
 
 class Speakers:
@@ -42,12 +44,22 @@ class Speakers:
         who = self.who(message)
         if message.state is State.FAILED:
             return QCoreApplication.translate("Speakers", "{0} gave no answer").format(who)
-        text = shorten(plain_text(blocks) or message.refusal, _ANNOUNCED, placeholder=" …")
+        text = shorten(_beginning(blocks) or message.refusal, _ANNOUNCED, placeholder=" …")
         if message.state is State.COMPLETE:
             said = QCoreApplication.translate("Speakers", "{0} answered: {1}")
         else:
             said = QCoreApplication.translate("Speakers", "{0} was cut off: {1}")
         return said.format(who, text)
+
+
+def _beginning(blocks: Iterable[Block]) -> str:
+    """Return the text of the first blocks: to read all of a long answer takes too long."""
+    text = ""
+    for block in blocks:
+        text = f"{text}\n\n{plain_text((block,))}"
+        if len(text) > _READ:
+            break
+    return text[:_READ]
 
 
 def announce(widget: QWidget, sentence: str) -> None:
