@@ -132,5 +132,5 @@ class Picture:
 Block = Prose | Code | Table | Formula | Picture
 
 CODE_PART_LINES = 120
-TABLE_PART_ROWS = 60
+TABLE_PART_ROWS = 20
 PROSE_CHARACTERS = 2_000

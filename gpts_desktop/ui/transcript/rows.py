@@ -44,15 +44,15 @@ class AttachmentsRow:
 class BlockRow:
     """A block of an answer, or of its reasoning (`aside`); `caret` where text still grows.
 
-    `around` are other parts of the same table, for which the columns are as wide: all of them,
-    or, while it grows, only the first, since what is finished is not laid out again.
+    `measured` are the parts of a table that tell how wide its columns are: the first ones, or,
+    while it grows, the very first, since what is finished is not laid out again.
     """
 
     block: Block
     aside: bool = False
     caret: bool = False
     fold: Fold | None = None
-    around: tuple[Table, ...] = ()
+    measured: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,10 @@ Row = QuestionRow | AttachmentsRow | BlockRow | ReasoningRow | NoticeRow | Foote
 INDENT, QUOTE = 24, 16
 """How far an item of a list is set in, and a quote."""
 
+_PARTS_MEASURED = 10
+"""So many parts of a long table have a say in how wide its columns are: to measure thousands of
+rows at once would take too long."""
+
 EMPTY = Prose((Paragraph(),))
 """Stands where an answer's text will grow."""
 
@@ -153,8 +157,8 @@ def block_rows(
     rows: list[Row] = []
     for at in range(start, last + 1):
         block = blocks[at]
-        lead = _lead(blocks, at) if isinstance(block, Table) and block.part else ()
-        rows.append(BlockRow(block, aside, caret and at == last, around=lead))
+        measured = _lead(blocks, at) if isinstance(block, Table) and block.part else ()
+        rows.append(BlockRow(block, aside, caret and at == last, measured=measured))
     return rows
 
 
@@ -171,10 +175,12 @@ def folded_rows(blocks: Sequence[Block], folds: Folds, *, aside: bool = False) -
     """Return the rows of blocks to which nothing more will come, long ones folded."""
     tables: dict[int, tuple[Table, ...]] = {}
     for block in blocks:
-        if isinstance(block, Table) and not (block.part == 0 and block.last):
+        if not isinstance(block, Table) or (block.part == 0 and block.last):
+            continue
+        if block.part < _PARTS_MEASURED:
             tables[block.start] = (*tables.get(block.start, ()), block)
     return [
-        BlockRow(block, aside, fold=fold, around=tables.get(block.start, ()))
+        BlockRow(block, aside, fold=fold, measured=tables.get(block.start, ()))
         for block, fold in folds.blocks(blocks, aside)
     ]
 

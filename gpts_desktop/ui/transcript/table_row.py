@@ -209,7 +209,7 @@ class TableWidget(RowWidget[BlockRow]):
     def _naturals(self, row: BlockRow, block: Table) -> list[float]:
         """Return the widths that the parts of the table ask for."""
         assert self.look is not None
-        parts = row.around if block in row.around else (*row.around, block)
+        parts = row.measured or (block,)
         seen = self._seen
         self._seen = {}
         for part in parts:
