@@ -1,4 +1,4 @@
-"""Heights out of sight for another width or zoom: a little at a time."""
+"""Heights out of sight, at first and for another width or zoom: a little at a time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SECONDS = 0.004
 
 
 class Fitting(QTimer):
-    """Runs from `start` until every height is estimated for the column."""
+    """Runs from `begin` until every height is estimated for the column."""
 
     def __init__(
         self, parent: QObject, sight: Callable[[], Sight | None], arrange: Callable[[], None]
@@ -22,6 +22,12 @@ class Fitting(QTimer):
         self._arrange = arrange
         self.setInterval(0)
         self.timeout.connect(self._fit_some)
+
+    def begin(self) -> None:
+        """Estimate what waits."""
+        sight = self._sight()
+        if sight is not None and not sight.strip.is_fitted:
+            self.start()
 
     def _fit_some(self) -> None:
         sight = self._sight()

@@ -53,7 +53,7 @@ class Footers:
 
     def _other_model(self, message: Message) -> str:
         """Return what made an answer where something else made the one before."""
-        at = message.parent
+        at = message.parent if message.model else None
         while at is not None:
             before = self._conversation[at]
             if before.role is Role.ASSISTANT and before.model:

@@ -57,14 +57,18 @@ class Replies(QObject):
             live.finish()
         return live
 
-    def attend(self, shown: Container[str]) -> list[str]:
-        """Read the replies of the shown messages and no others; return those newly read."""
+    def attend(self, shown: Container[str], apart: Container[str] = ()) -> list[str]:
+        """Read the replies of the shown messages and no others, and of none that are `apart`.
+
+        Returns those newly read.
+        """
         # One that ended while another conversation was on screen is a finished message now.
         for message_id in [i for i, r in self._open.items() if not r.message.state.is_open]:
             del self._open[message_id]
-        for message_id in [i for i in self.live if i not in shown or i not in self._open]:
+        wanted = [i for i in self._open if i in shown and i not in apart]
+        for message_id in [i for i in self.live if i not in wanted]:
             self._leave(message_id)
-        fresh = [i for i in self._open if i in shown and i not in self.live]
+        fresh = [i for i in wanted if i not in self.live]
         for message_id in fresh:
             live = self.live[message_id] = LiveAnswer(self._open[message_id])
             live.take()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import overload
 
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.message import Message
@@ -22,11 +23,11 @@ class Section:
     """
 
     __slots__ = (
-        "_folds",
         "aside",
         "blocks",
         "body_at",
         "fitted",
+        "folds",
         "generation",
         "heights",
         "message",
@@ -45,20 +46,9 @@ class Section:
         self.aside: Sequence[Block] | None = None
         self.source = ""
         self.reasoning_open = False
-        self._folds: Folds | None = None
-        self.generation = 0
-
-    @property
-    def folds(self) -> Folds:
+        self.folds = Folds()
         """What of the message is folded."""
-        # Of 10,000 messages at once, few come in sight: these objects would be most of the cost.
-        if self._folds is None:
-            self._folds = Folds()
-        return self._folds
-
-    @folds.setter
-    def folds(self, folds: Folds) -> None:
-        self._folds = folds
+        self.generation = 0
 
     def blocks_of(self, row: BlockRow) -> Sequence[Block]:
         """Return the blocks among which a row's is: the answer's, or those of its reasoning."""
@@ -90,3 +80,42 @@ class Section:
             above = mine[-1] if mine else None
             self.heights.append(old[offset] if same else estimate(row, above))
             mine.append(row)
+
+
+class Sections(Sequence[Section]):
+    """The sections of a path. Each is made when one asks for it: of 10,000, few come in sight."""
+
+    def __init__(self, messages: Iterable[Message]) -> None:
+        self._messages = list(messages)
+        self._made: list[Section | None] = [None] * len(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, at: int) -> Section: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Section]: ...
+
+    def __getitem__(self, at: int | slice) -> Section | list[Section]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        section = self._made[at]
+        if section is None:
+            section = self._made[at] = Section(self._messages[at])
+        return section
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """Their messages, in order."""
+        return self._messages
+
+    def append(self, section: Section) -> None:
+        """Add one at the end."""
+        self._messages.append(section.message)
+        self._made.append(section)
+
+    def truncate(self, at: int) -> None:
+        """Drop all from `at` on."""
+        del self._messages[at:], self._made[at:]

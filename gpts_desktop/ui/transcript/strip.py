@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from gpts_desktop.core.message import Message
 from gpts_desktop.ui.transcript.column import Column
-from gpts_desktop.ui.transcript.estimates import message_height, message_heights, row_height
+from gpts_desktop.ui.transcript.estimates import mean_height, message_height, row_height
 from gpts_desktop.ui.transcript.height_index import HeightIndex
 from gpts_desktop.ui.transcript.rows import Row, gap
-from gpts_desktop.ui.transcript.section import Section
+from gpts_desktop.ui.transcript.section import Section, Sections
 
 Place = tuple[int, int]
 """A section's and a row's number."""
 
 _MEASURED_ON_THE_WAY = 60
+_FITTED_AT_ONCE = 300
+"""More sections are all of one height first, and wait for `fit_some`."""
 END_ROOM = 16
 """The design's room under the last row."""
 
@@ -57,13 +59,19 @@ class Strip:
     ) -> None:
         self.column = column
         self.generation = 0
-        self._fit = 0
         self._read = read
         self._measure = measure
-        self.sections = [Section(message) for message in messages]
-        self._unfitted = len(self.sections)
-        self.numbers = {s.message.id: at for at, s in enumerate(self.sections)}
-        self.heights = HeightIndex(message_heights((s.message for s in self.sections), column))
+        self.sections = Sections(messages)
+        shown = self.sections.messages
+        self.numbers = {message.id: at for at, message in enumerate(shown)}
+        few = len(self.sections) <= _FITTED_AT_ONCE
+        self._fit = 0 if few else 1
+        self._unfitted = len(self.sections) if few else 0
+        self.heights = HeightIndex(
+            [message_height(message, column) for message in shown]
+            if few
+            else [mean_height(shown, column)] * len(shown)
+        )
 
     @property
     def total(self) -> int:
@@ -73,9 +81,9 @@ class Strip:
 
     def replace_from(self, at: int, messages: Sequence[Message]) -> None:
         """Put new sections in the place of all from `at` on."""
-        for section in self.sections[at:]:
-            del self.numbers[section.message.id]
-        del self.sections[at:]
+        for message in self.sections.messages[at:]:
+            del self.numbers[message.id]
+        self.sections.truncate(at)
         self.heights.truncate(at)
         for message in messages:
             self.numbers[message.id] = len(self.sections)
@@ -92,15 +100,20 @@ class Strip:
             self._unfitted = 0
         self.column = column
 
+    @property
+    def is_fitted(self) -> bool:
+        """Whether every height is estimated for the column."""
+        return self._unfitted >= len(self.sections)
+
     def fit_some(self, seconds: float) -> bool:
         """Estimate heights for the column for about so long; return whether more are to do."""
         end = time.perf_counter() + seconds
-        while self._unfitted < len(self.sections):
+        while not self.is_fitted:
             self._fit_section(self._unfitted)
             self._unfitted += 1
             if time.perf_counter() >= end:
-                return self._unfitted < len(self.sections)
-        return False
+                break
+        return not self.is_fitted
 
     def _fit_section(self, at: int) -> None:
         section = self.sections[at]

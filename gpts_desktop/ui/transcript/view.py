@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from gpts_desktop.core.actions import Notice
@@ -133,6 +129,7 @@ class TranscriptView(Dressed):
             self._row_actions.show(conversation, self._sight)
             self._attend()
             self._go_to(position)
+        self._fitting.begin()
         self.finder.show(self._reading)
         if self.following is not followed:
             self.following_changed.emit(self.following)
@@ -155,10 +152,9 @@ class TranscriptView(Dressed):
         """Read the replies of what is shown; those of candidates side by side are their cards'."""
         sight, reading = self._sight, self._reading
         if sight is not None and reading is not None:
-            apart = {
-                m.id for s in sight.strip.sections[-1:] for m in reading.side_by_side(s.message)
-            }
-            self._replies.attend(sight.strip.numbers.keys() - apart)
+            last = sight.strip.sections.messages[-1:]
+            apart = {m.id for each in last for m in reading.side_by_side(each)}
+            self._replies.attend(sight.strip.numbers, apart)
 
     def path_changed(self) -> None:
         """Show what the conversation's path is now, keeping in place what stays on it."""
@@ -168,8 +164,8 @@ class TranscriptView(Dressed):
         strip = sight.strip
         messages = reading.path()
         same = 0
-        for section, message in zip(strip.sections, messages, strict=False):
-            if section.message is not message:
+        for shown, message in zip(strip.sections.messages, messages, strict=False):
+            if shown is not message:
                 break
             same += 1
         if same < len(strip.sections):
@@ -309,7 +305,7 @@ class TranscriptView(Dressed):
     def _rewrap(self) -> None:
         if self._sight is not None:
             self._sight.rewrap(self._column(), self._formats)
-            self._fitting.start()
+            self._fitting.begin()
             self._reconsider_last()
         self._arrange()
         self.viewport().update()

@@ -1,27 +1,19 @@
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from gpts_desktop.core.message import Attachment, Message, Role
+from gpts_desktop.core.message import Message, Role
 from gpts_desktop.ui.transcript.column import Column
-from gpts_desktop.ui.transcript.estimates import message_height, message_heights
+from gpts_desktop.ui.transcript.estimates import mean_height, message_height
 
-FILE = (Attachment("a.txt", "text/plain", b"x"),)
-BITS = st.sampled_from(
-    ["word ", "字", "\n", "\n\n", "```py\n", "```\n", "x\n" * 70, "long " * 900, "a;base64,b"]
-)
+COLUMN = Column(10, 600, 1.0)
 
 
-@given(
-    st.lists(BITS, max_size=20).map("".join),
-    st.sampled_from([Role.USER, Role.ASSISTANT]),
-    st.booleans(),
-    st.sampled_from([0.5, 1.0, 1.7]),
-)
-def test_the_quick_way_estimates_the_same(
-    text: str, role: Role, with_file: bool, zoom: float
-) -> None:
-    message = Message(role, text, attachments=FILE if with_file else ())
-    column = Column(10, 600, zoom)
-    assert list(message_heights([message], column)) == [message_height(message, column)]
+def test_the_mean_height_counts_questions_and_answers() -> None:
+    question, answer = Message(Role.USER, "Why?"), Message(Role.ASSISTANT, "Because. " * 300)
+    heights = [message_height(message, COLUMN) for message in (question, answer)]
+    for count in (1, 3, 150, 5_000):
+        mean = mean_height([question, answer] * count, COLUMN)
+        assert abs(mean - sum(heights) / 2) < 0.03 * sum(heights)
+
+
+def test_the_mean_height_of_nothing_is_0() -> None:
+    assert mean_height([], COLUMN) == 0

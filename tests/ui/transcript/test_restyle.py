@@ -80,9 +80,26 @@ def test_what_is_out_of_sight_waits_and_is_fitted_at_leisure(
     assert view.verticalScrollBar().maximum() == strip.total - view.viewport().height()
 
 
-def test_another_theme_estimates_nothing(view: TranscriptView, talk: Talk) -> None:
+def test_of_a_long_conversation_all_heights_are_estimated_soon_after_it_shows(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    talk.turns(1_000)
+    view.show_conversation(talk.conversation)
+    strip, end = strip_of(view), shown_text(view)
+    assert not strip.is_fitted
+    qtbot.waitUntil(lambda: strip.is_fitted)
+    unread = [at for at, section in enumerate(strip.sections) if section.rows is None]
+    assert len(unread) > 1_900
+    for at in unread:
+        assert strip.heights[at] == message_height(strip.sections[at].message, strip.column)
+    assert shown_text(view) == end
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
+def test_another_theme_estimates_nothing(qtbot: QtBot, view: TranscriptView, talk: Talk) -> None:
     talk.turns(300)
     view.show_conversation(talk.conversation)
+    qtbot.waitUntil(lambda: strip_of(view).is_fitted)
     total = strip_of(view).total
     view.set_theme(load_theme("dark"))
     assert not strip_of(view).fit_some(0)
