@@ -21,6 +21,7 @@ from gpts_desktop.ui.pyside_import import import_pyside
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from gpts_desktop.core.data_care import DataCare
     from gpts_desktop.core.gpt import GatewayProfile
     from gpts_desktop.core.pictures import Picture
     from gpts_desktop.core.ports import ProbeStep
@@ -158,9 +159,12 @@ class Session:
             probe=self._probe,
             start_demo=self._start_demo,
             environment_key=ENVIRONMENT_NAME if key_from_environment() else "",
+            care=self._care,
         )
         self._shell = Shell(qt, services, self._report)
         self._relay.failed.connect(self._report)
+        self._relay.damaged.connect(self._show_damage)
+        store.damage_found.connect(self._relay.damaged.emit)
 
     def run(self, arguments: Sequence[str], started: Started | None) -> int:
         """Show the window and return the exit code once everything is on disk."""
@@ -226,6 +230,8 @@ class Session:
         self._instance.listen()
         self._shell.start(arguments)
         self._shell.tasks.start(index_backlog(self._store, self._writer))
+        if self._shell.data is not None:
+            self._shell.tasks.start(self._shell.data.look_after())
         self._shell.tasks.start(purge_in_time(self._store, self._writer))
         if self._demo or self._shell.gateway.uses_demo:
             self._shell.gateway.use_demo()
@@ -240,6 +246,11 @@ class Session:
         return code
 
     # What the window asks of the outside
+
+    def _care(self) -> DataCare:
+        from gpts_desktop.storage.data_care import DiskDataCare
+
+        return DiskDataCare(self._folders.database, ended_uncleanly=self._store.ended_uncleanly)
 
     def _start_demo(self) -> tuple[str, Secret]:
         """Start the built-in gateway and return its address and key."""
@@ -266,6 +277,10 @@ class Session:
                 self._shell.gateways.change(profile.id, takes_stream_options=False)
 
     # Failures
+
+    def _show_damage(self, sentence: str) -> None:
+        if self._shell.data is not None:
+            self._shell.data.show_damage(sentence)
 
     def _loop_failed(self, loop: object, context: dict[str, Any]) -> None:
         error = context.get("exception")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from gpts_desktop.core.errors import DamagedDatabaseError
 from gpts_desktop.storage.file_header import check_file, foreign
 from gpts_desktop.storage.migrations import MIGRATIONS, Migration, migrate, version_of
 from gpts_desktop.storage.sqlite_errors import file_trouble, known_trouble
@@ -32,9 +33,11 @@ class Database:
     ) -> None:
         """Open the file, or make it, and migrate it; raise StorageError.
 
-        `factory` makes the connection: the tests let one fail.
+        `factory` makes the connection: the tests let one fail. `damaged` hears what SQLite
+        finds wrong with the file later on.
         """
         self.path = path
+        self.damaged: Callable[[str], None] = lambda _: None
         self._lock = threading.RLock()
         check_file(path, len(migrations))
         _make_private(path)
@@ -101,6 +104,8 @@ class Database:
             trouble = known_trouble(error, self.path)
             if trouble is None:
                 raise
+            if isinstance(trouble, DamagedDatabaseError):
+                self.damaged(str(trouble))
             raise trouble from error
 
 

@@ -43,6 +43,9 @@ def known_trouble(error: sqlite3.Error, path: Path) -> StorageError | None:
         if name == prefix or name.startswith(prefix + "_"):
             kind, sentence = _KNOWN[prefix]
             return kind(sentence.format(path=path))
+    if str(error).startswith("Could not decode to UTF-8"):
+        # What is written is UTF-8 or a blob: these are bytes of something else.
+        return DamagedDatabaseError(f"{path} is damaged. It was left as it is.")
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
 from gpts_desktop.core.summary import ConversationSummary, TrashedConversation
 from gpts_desktop.storage import chat_folders as folder_rows
@@ -30,7 +31,8 @@ class SqliteStore:
     """Fits `core.ports.Store`; may be called from any thread, one call at a time.
 
     `recovered` is how many answers opening it found cut off by a crash, `ended_uncleanly`
-    whether the process before was killed or the computer went down with it.
+    whether the process before was killed or the computer went down with it. `damage_found`
+    tells, on the caller's thread, that SQLite found the file damaged.
     """
 
     def __init__(
@@ -43,7 +45,9 @@ class SqliteStore:
         """Open or make the file, migrate it, mend what a crash left; raise StorageError."""
         self._database = Database(path, factory=factory, busy_seconds=busy_seconds)
         self._owner = OwnerLock(path.with_name(path.name + ".lock"))
-        self._found_damaged = False
+        self.damage_found: Announcement[str] = Announcement()
+        self._is_damaged = False
+        self._database.damaged = self.note_damage
         self.recovered = 0
         try:
             self._recover()
@@ -66,16 +70,18 @@ class SqliteStore:
         try:
             self._database.close()
         finally:
-            self._owner.release(ended_well=not self._found_damaged)
+            self._owner.release(ended_well=not self._is_damaged)
 
     @property
     def ended_uncleanly(self) -> bool:
         """Whether the file ought to be checked."""
         return self._owner.was_left
 
-    def found_damaged(self) -> None:
-        """Let the next start check the file again."""
-        self._found_damaged = True
+    def note_damage(self, sentence: str) -> None:
+        """Tell that the file is damaged, once, and let the next start check it again."""
+        if not self._is_damaged:
+            self._is_damaged = True
+            self.damage_found(sentence)
 
     def __enter__(self) -> Self:
         return self

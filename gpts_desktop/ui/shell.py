@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from gpts_desktop.core.actions import Notice
     from gpts_desktop.core.chats import Chats
     from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.data_care import DataCare
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.ports import ChatGateway, PictureLoader, SecretStore, Store, Writer
     from gpts_desktop.core.summary import ConversationSummary
     from gpts_desktop.ui.chat_controller import ChatController
+    from gpts_desktop.ui.data_controller import DataController
     from gpts_desktop.ui.dialogs import Dialogs
     from gpts_desktop.ui.gateway_controller import Probe, StartDemo
     from gpts_desktop.ui.reading_settings import ReadingSettings
@@ -48,6 +50,8 @@ class Services(NamedTuple):
     start_demo: StartDemo
     environment_key: str = ""
     """The variable that holds a key for every gateway without one, "" for none."""
+    care: Callable[[], DataCare] | None = None
+    """Makes what looks after the database, after the first paint."""
 
 
 class Shell(QObject):
@@ -65,6 +69,7 @@ class Shell(QObject):
     dialogs: Dialogs
     reading: ReadingSettings
     unread: Unread
+    data: DataController | None
 
     def __init__(
         self, qt: QApplication, services: Services, failed: Callable[[BaseException], None]
@@ -106,6 +111,7 @@ class Shell(QObject):
         """Build what the first paint did not wait for, and join it all."""
         from gpts_desktop.core.chats import Chats
         from gpts_desktop.ui.chat_controller import ChatController
+        from gpts_desktop.ui.data_controller import data_controller
         from gpts_desktop.ui.dialogs import Dialogs
         from gpts_desktop.ui.message_deletion import MessageDeletion
         from gpts_desktop.ui.pictures.sources import picture_shelf
@@ -153,6 +159,7 @@ class Shell(QObject):
         )
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)
         self.deletion = MessageDeletion(self.chats, window.toast, self)
+        self.data = data_controller(services, window, self)
         self._join()
 
     def _join(self) -> None:

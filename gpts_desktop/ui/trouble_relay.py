@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class TroubleRelay(QObject):
-    """`failed` is heard on the window's thread, whichever thread emits it."""
+    """`failed` is heard on the window's thread, whichever thread emits it; so is `damaged`."""
 
     failed = Signal(object)
+    damaged = Signal(str)

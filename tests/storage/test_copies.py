@@ -240,7 +240,7 @@ def test_the_next_owner_hears_of_an_end_that_was_none(lock_file: Callable[[], Ow
 def test_a_store_that_found_damage_lets_the_next_one_check(tmp_path: Path) -> None:
     with SqliteStore(tmp_path / "a.db") as store:
         assert not store.ended_uncleanly
-        store.found_damaged()
+        store.note_damage("x")
     with SqliteStore(tmp_path / "a.db") as store:
         assert store.ended_uncleanly
     with SqliteStore(tmp_path / "a.db") as store:

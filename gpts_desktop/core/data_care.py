@@ -1,0 +1,126 @@
+"""Looks after the database while the window is open: a copy a day, and whether it is sound."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+
+from gpts_desktop.core.copies import Copy, CopyKind, Counts, is_due
+from gpts_desktop.core.errors import BusyDatabaseError, DamagedDatabaseError, StorageError
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.ports import Store, Writer
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+CHECKED = "checked"
+"""The setting that holds when the database was last found sound."""
+
+AFTER_START, AGAIN = 45.0, 3_600.0  # seconds
+_WEEK = 7 * 86_400.0  # seconds
+_LAST_WORDS = 2.0  # seconds for a thread to end at quit
+
+
+class DataCare(Protocol):
+    """What takes long and reads the whole database: each call for a thread of its own."""
+
+    @property
+    def ended_uncleanly(self) -> bool:
+        """Whether the run before did not end well."""
+
+    def copies(self) -> list[Copy]:
+        """Return the copies, the newest first."""
+
+    def counts(self, copy: Copy) -> Counts:
+        """Return how much a copy holds; raise StorageError."""
+
+    def make_copy(self, kind: CopyKind) -> Copy:
+        """Make a verified copy; raise StorageError."""
+
+    def drop_superfluous(self, now: float) -> None:
+        """Delete the copies that are not kept any more; raise StorageError."""
+
+    def check(self) -> None:
+        """Raise DamagedDatabaseError when the database is not sound."""
+
+    def interrupt(self) -> None:
+        """Let what runs now end at once, with an error of its own."""
+
+
+async def on_thread(care: DataCare, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run one of the calls of `care` on a thread; it is interrupted when this is cancelled."""
+    import asyncio
+    from functools import partial
+
+    future = asyncio.get_running_loop().run_in_executor(None, partial(work, *args, **kwargs))
+    try:
+        return await asyncio.shield(future)
+    except asyncio.CancelledError:
+        future.add_done_callback(lambda done: done.cancelled() or done.exception())
+        care.interrupt()
+        await asyncio.wait({future}, timeout=_LAST_WORDS)
+        raise
+
+
+class Caretaker:
+    """Checks the database after an end that was none and once a week, and copies it once a day.
+
+    `tell` gets a sentence that is worth reading once, `damaged` one that asks for a decision.
+    """
+
+    def __init__(
+        self,
+        care: DataCare,
+        store: Store,
+        writer: Writer,
+        tell: Callable[[str], None],
+        damaged: Callable[[str], None],
+    ) -> None:
+        self._care = care
+        self._store = store
+        self._writer = writer
+        self._tell = tell
+        self._damaged = damaged
+        self._told: set[type[StorageError]] = set()
+        self._suspicious = care.ended_uncleanly
+
+    async def run(self, after: float = AFTER_START, again: float = AGAIN) -> None:
+        """Do what is due, now and each hour, until cancelled or until damage is found."""
+        import asyncio
+
+        await asyncio.sleep(after)
+        while await self.look():  # noqa: ASYNC110  # an hour
+            await asyncio.sleep(again)
+
+    async def look(self, now: Callable[[], float] = time.time) -> bool:
+        """Do what is due; False once damage was found."""
+        try:
+            await self._check(now())
+            await self._copy(now())
+        except DamagedDatabaseError as error:
+            self._damaged(str(error))
+            return False
+        except BusyDatabaseError:
+            return True  # another window makes the copy
+        except StorageError as error:
+            if type(error) not in self._told:
+                self._told.add(type(error))
+                self._tell(str(error))
+        return True
+
+    async def _check(self, now: float) -> None:
+        last = (await self._writer.call(self._store.settings)).get(CHECKED)
+        recent = isinstance(last, int | float) and 0 <= now - last < _WEEK
+        if recent and not self._suspicious:
+            return
+        await on_thread(self._care, self._care.check)
+        self._suspicious = False
+        await self._writer.call(self._store.save_setting, CHECKED, now)
+
+    async def _copy(self, now: float) -> None:
+        if not is_due(await on_thread(self._care, self._care.copies), now):
+            return
+        await on_thread(self._care, self._care.make_copy, CopyKind.DAILY)
+        await on_thread(self._care, self._care.drop_superfluous, now)

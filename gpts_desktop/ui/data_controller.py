@@ -1,0 +1,58 @@
+"""What the window does for the data on the disk: copies, checks, and what a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from gpts_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.data_care import DataCare
+    from gpts_desktop.core.ports import Store, Writer
+    from gpts_desktop.ui.shell import Services
+
+
+class DataController(QObject):
+    """Owns the care of the database while the window is open."""
+
+    def __init__(
+        self, *, window: MainWindow, care: DataCare, store: Store, writer: Writer, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._care = care
+        self._store = store
+        self._writer = writer
+
+    def look_after(self) -> Coroutine[Any, Any, None]:
+        """Return what checks and copies the database, until it is cancelled."""
+        from gpts_desktop.core.data_care import Caretaker
+
+        caretaker = Caretaker(self._care, self._store, self._writer, self._tell, self.show_damage)
+        return caretaker.run()
+
+    def show_damage(self, sentence: str) -> None:
+        """Say that the file is damaged."""
+        self._window.banner.show_trouble(sentence, severe=True)
+
+    def _tell(self, sentence: str) -> None:
+        """Say once, quietly, what does not stop anybody's work."""
+        self._window.toast.show_message(self.tr("No copy of your data was made"), sentence)
+
+
+def data_controller(
+    services: Services, window: MainWindow, parent: QObject
+) -> DataController | None:
+    """Return the controller; None for a window whose data nobody looks after."""
+    if services.care is None:
+        return None
+    return DataController(
+        window=window,
+        care=services.care(),
+        store=services.store,
+        writer=services.writer,
+        parent=parent,
+    )
