@@ -43,7 +43,14 @@ def _run(arguments: list[str]) -> int:
 
 
 def _verbs() -> dict[str, Verb]:
-    return {"ask": _ask, "request": _request, "links": _links, "search": _search, "doctor": _doctor}
+    return {
+        "ask": _ask,
+        "request": _request,
+        "links": _links,
+        "search": _search,
+        "export": _export,
+        "doctor": _doctor,
+    }
 
 
 def _ask(arguments: Sequence[str], data_dir: str | None) -> int:
@@ -70,6 +77,12 @@ def _search(arguments: Sequence[str], data_dir: str | None) -> int:
     from gpts_desktop.cli import search
 
     return search.run(search.parser().parse_args(arguments), data_dir)
+
+
+def _export(arguments: Sequence[str], data_dir: str | None) -> int:
+    from gpts_desktop.cli import export
+
+    return export.run(export.parser().parse_args(arguments), data_dir)
 
 
 def _doctor(arguments: Sequence[str], data_dir: str | None) -> int:

@@ -15,6 +15,7 @@ verbs (each has --help):
   request PROMPT   what `ask` would send, without sending it
   links [FILE …]   the GPTs' links found in files or standard input
   search QUERY     the saved conversations that hold what is asked for
+  export           saved conversations as JSON, Markdown, HTML or text
   doctor           whether display, keyring, database and gateways are sound
 """
 

@@ -158,6 +158,10 @@ class Conversation:
         among = (self._messages[i] for i in ids)
         return [m for m in among if m.state is not State.FAILED or m.id == message_id]
 
+    def children(self, message_id: str | None) -> list[Message]:
+        """Return the messages that follow one, oldest first; those at the beginning for None."""
+        return [self._messages[child] for child in self._children.get(message_id, ())]
+
     def candidates(self, message_id: str) -> list[Message]:
         """Return the message and its siblings of the same call: those of the very same moment."""
         moment = self._messages[message_id].created

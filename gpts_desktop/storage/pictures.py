@@ -49,3 +49,12 @@ def sizes(connection: sqlite3.Connection, conversation_id: str) -> dict[str, tup
         (conversation_id,),
     )
     return {from_column(address): (width, height) for address, width, height in rows}
+
+
+def all_of(connection: sqlite3.Connection, conversation_id: str) -> list[tuple[str, Picture]]:
+    """Return every kept picture of a conversation with its address, the first loaded first."""
+    rows = connection.execute(
+        f"SELECT address, media_type, data, width, height FROM pictures WHERE {_OF} ORDER BY key",  # noqa: S608  # constant condition
+        (conversation_id,),
+    )
+    return [(from_column(address), Picture(*rest)) for address, *rest in rows]

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.gateways import Gateways
 from gpts_desktop.core.gpt import Gpt, model_name
+from gpts_desktop.core.gpt_face import color_of, letter_of
 from gpts_desktop.core.library import Library
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.conversation_list_controller import ConversationListController
 from gpts_desktop.ui.gateway_controller import GatewayController
 from gpts_desktop.ui.gpt_controller import GptController
 from gpts_desktop.ui.main_window import MainWindow
-from gpts_desktop.ui.monogram import color_of, letter_of
 from gpts_desktop.ui.style import apply_style, register_pictures
 from gpts_desktop.ui.task_owner import TaskOwner
 from gpts_desktop.ui.theme import ThemeKeeper

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
+from gpts_desktop.core.theme_roles import theme_roles
 from gpts_desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -58,15 +59,9 @@ _FIELDS = {"raise": "raised", "on-accent": "on_accent", "str": "string"}
 
 @cache
 def load_theme(name: str) -> Theme:
-    """Return the theme `light` or `dark`.
-
-    Only `role = "#rrggbb"`, `dark = true` and comments are read: importing tomllib costs 8 ms.
-    """
-    roles: dict[str, str] = {}
-    for line in resource(f"themes/{name}.toml").read_text(encoding="utf-8").splitlines():
-        role, _, value = line.partition(" = ")
-        if not line.startswith("#"):
-            roles[_FIELDS.get(role, role)] = value.strip('"')
+    """Return the theme `light` or `dark`."""
+    written = theme_roles(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    roles = {_FIELDS.get(role, role): value for role, value in written.items()}
     return Theme(dark=roles.pop("dark") == "true", **roles)
 
 

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.gpt_color import COLORS
-from gpts_desktop.ui.monogram import _COLORS, _NO_COLOR, Monogram, color_of, letter_of
+from gpts_desktop.core.gpt_face import _COLORS, _NO_COLOR, color_of, letter_of
+from gpts_desktop.ui.monogram import Monogram
 from tests.ui.test_theme import contrast
 
 

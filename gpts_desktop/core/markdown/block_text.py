@@ -25,7 +25,9 @@ _BEGINS = re.compile(
 )
 _NUMBER = re.compile(r"(\d{1,9})(?=[.)](?:[ \t]|$))")
 _TICKS = re.compile(r"`+")
-_Part = Paragraph | Code | Formula | Picture | list[Table]
+Part = Paragraph | Code | Formula | Picture | list[Table]
+"""A paragraph, or a block; of a table all its parts."""
+
 _MARKERS = {"•": "-", "☐": "- [ ]", "☑": "- [x]"}
 
 
@@ -63,14 +65,12 @@ def _bare(blocks: Sequence[Block]) -> list[Block]:
 def written(blocks: Sequence[Block]) -> str:
     """Return Markdown that reads as these blocks, without knowing their source."""
     writer = _Writer()
-    for part in _joined(blocks):
+    for part in joined(blocks):
         writer.write(part)
     return "\n".join(writer.lines)
 
 
-def _joined(
-    blocks: Sequence[Block],
-) -> Iterator[_Part]:
+def joined(blocks: Sequence[Block]) -> Iterator[Part]:
     """Yield paragraphs and blocks; the parts of one code block or table together."""
     at = 0
     while at < len(blocks):
@@ -100,7 +100,7 @@ class _Writer:
     _before: Paragraph | None = None
     _bare_marker: bool = False
 
-    def write(self, part: _Part) -> None:
+    def write(self, part: Part) -> None:
         """Write a paragraph, code, a formula, a picture, or a table's parts."""
         one = part[0] if isinstance(part, list) else part
         self._part_from(one)
@@ -141,7 +141,7 @@ class _Writer:
         return sum(self._widths[:lists])
 
 
-def _body(part: _Part) -> list[str]:
+def _body(part: Part) -> list[str]:
     if isinstance(part, list):
         return table_text.markdown(part).split("\n")
     if isinstance(part, Code):

@@ -1,0 +1,36 @@
+"""Formulas drawn for pages, each once as long as it is remembered."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from gpts_desktop.core.tex.drawn import Drawing, NotDrawableError
+from gpts_desktop.core.tex.stepwise import Pause
+
+_KEPT = 500
+
+
+class Formulas:
+    """Draws formulas on the caller's thread; `pause` is called on the way."""
+
+    def __init__(self, pause: Pause = lambda: None) -> None:
+        self._pause = pause
+        self._known: OrderedDict[tuple[str, bool], Drawing | None] = OrderedDict()
+
+    def drawn(self, tex: str, display: bool) -> Drawing | None:
+        """Return a formula's drawing, None for what can't be drawn."""
+        key = (tex, display)
+        if key not in self._known:
+            self._known[key] = self._draw(tex, display)
+            if len(self._known) > _KEPT:
+                self._known.popitem(last=False)
+        self._known.move_to_end(key)
+        return self._known[key]
+
+    def _draw(self, tex: str, display: bool) -> Drawing | None:
+        from gpts_desktop.core.tex.drawing import draw
+
+        try:
+            return draw(tex, display, {}, self._pause)
+        except NotDrawableError:
+            return None

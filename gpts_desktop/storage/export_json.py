@@ -1,0 +1,32 @@
+"""Conversations as one file of our own JSON format, written one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from gpts_desktop.core.export.subject import Subject
+from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.core.own_format import FORMAT, VERSION
+from gpts_desktop.core.own_format.encode import encode_conversation, encode_gpt, json_bytes
+
+
+def write_json(file: BinaryIO, gpts: Iterable[Gpt], subjects: Iterable[Subject]) -> None:
+    """Write the whole file, a line for each GPT and each conversation."""
+    file.write(f'{{"format": "{FORMAT}", "version": {VERSION},\n"gpts": ['.encode())
+    _write_list(file, (json_bytes(encode_gpt(gpt)) for gpt in gpts))
+    file.write(b'],\n"conversations": [')
+    _write_list(file, (_conversation(subject) for subject in subjects))
+    file.write(b"]}\n")
+
+
+def _write_list(file: BinaryIO, items: Iterator[bytes]) -> None:
+    before = b"\n"
+    for item in items:
+        file.write(before)
+        file.write(item)
+        before = b",\n"
+
+
+def _conversation(subject: Subject) -> bytes:
+    return json_bytes(encode_conversation(subject.conversation, subject.pictures.items()))

@@ -1,0 +1,60 @@
+"""Files and folders that bear their name only once they are whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.ids import new_id
+from gpts_desktop.storage.sqlite_errors import file_trouble
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes the place of `path` when the block ends well, or is gone.
+
+    Raises StorageError for a folder that refuses it and a disk that is full.
+    """
+    part = _part(path)
+    try:
+        with part.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if path.is_dir():
+            raise StorageError(f"{path} is a folder: a file can't take its place.")
+        part.replace(path)
+    except OSError as error:
+        raise file_trouble(error, path) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """Make a folder that is called `path` when the block ends well, or is gone.
+
+    Raises StorageError. Nothing that bears the name may be there, but an empty folder.
+    """
+    part = _part(path)
+    try:
+        part.mkdir()
+        yield part
+        if path.is_dir():
+            path.rmdir()
+        part.rename(path)
+    except OSError as error:
+        raise file_trouble(error, path) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _part(path: Path) -> Path:
+    """Return a name beside `path` that nobody else has."""
+    return path.with_name(f".gpts-desktop-{new_id()[:12]}.part")
