@@ -59,14 +59,16 @@ class _Run:
         self._count = 0
         self.wanted = _wanted(saved.summaries(), order.ids)
         self._gpts = saved.gpts()
+        self._folders = saved.folders()
 
     def json(self, path: Path) -> Outcome:
-        gpts = self._gpts
+        gpts, folders = self._gpts, self._folders
         if self._order.ids is not None:
-            with_them = {summary.gpt_id for summary in self.wanted}
-            gpts = [gpt for gpt in gpts if gpt.id in with_them]
+            named = {one for summary in self.wanted for one in (summary.gpt_id, summary.folder)}
+            gpts = [gpt for gpt in gpts if gpt.id in named]
+            folders = [folder for folder in folders if folder.id in named]
         with whole_file(path) as file:
-            write_json(file, gpts, self._subjects())
+            write_json(file, gpts, folders, self._subjects())
         return self._outcome(path)
 
     def page(self, pages: Pages) -> Outcome:
@@ -98,6 +100,7 @@ class _Run:
     def _subjects(self) -> Iterator[Subject]:
         """Yield the conversations that can be read; of the others it is noted why not."""
         gpts = {gpt.id: gpt for gpt in self._gpts}
+        folders = {folder.id: folder.name for folder in self._folders}
         order, total = self._order, len(self.wanted)
         for done, summary in enumerate(self.wanted):
             self._progress(done, total)
@@ -109,8 +112,14 @@ class _Run:
             if found is not None:  # else it was deleted meanwhile
                 conversation, pictures = found
                 self._count += 1
-                kept = dict(pictures)
-                yield Subject(conversation, gpts, kept, order.words, order.all_branches)
+                yield Subject(
+                    conversation,
+                    gpts,
+                    dict(pictures),
+                    order.words,
+                    order.all_branches,
+                    folders.get(conversation.folder, ""),
+                )
         self._progress(total, total)
 
     def _outcome(self, path: Path) -> Outcome:

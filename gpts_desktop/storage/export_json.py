@@ -6,15 +6,25 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from gpts_desktop.core.export.subject import Subject
+from gpts_desktop.core.folder import Folder
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.own_format import FORMAT, VERSION
-from gpts_desktop.core.own_format.encode import encode_conversation, encode_gpt, json_bytes
+from gpts_desktop.core.own_format.encode import (
+    encode_conversation,
+    encode_folder,
+    encode_gpt,
+    json_bytes,
+)
 
 
-def write_json(file: BinaryIO, gpts: Iterable[Gpt], subjects: Iterable[Subject]) -> None:
-    """Write the whole file, a line for each GPT and each conversation."""
+def write_json(
+    file: BinaryIO, gpts: Iterable[Gpt], folders: Iterable[Folder], subjects: Iterable[Subject]
+) -> None:
+    """Write the whole file, a line for each GPT, folder and conversation."""
     file.write(f'{{"format": "{FORMAT}", "version": {VERSION},\n"gpts": ['.encode())
     _write_list(file, (json_bytes(encode_gpt(gpt)) for gpt in gpts))
+    file.write(b'],\n"folders": [')
+    _write_list(file, (json_bytes(encode_folder(folder)) for folder in folders))
     file.write(b'],\n"conversations": [')
     _write_list(file, (_conversation(subject) for subject in subjects))
     file.write(b"]}\n")

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from gpts_desktop.core.errors import StorageError
+from gpts_desktop.storage import chat_folders as folder_rows
 from gpts_desktop.storage import conversations as conversation_rows
 from gpts_desktop.storage import gpts as gpt_rows
 from gpts_desktop.storage import pictures as picture_rows
@@ -17,6 +18,7 @@ from gpts_desktop.storage.sqlite_errors import known_trouble
 
 if TYPE_CHECKING:
     from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.folder import Folder
     from gpts_desktop.core.gpt import Gpt
     from gpts_desktop.core.pictures import Picture
     from gpts_desktop.core.summary import ConversationSummary
@@ -52,9 +54,15 @@ class SavedConversations:
             return gpt_rows.all_gpts(self._connection)
 
     def summaries(self) -> list[ConversationSummary]:
-        """Return what the conversations are called, in the sidebar's order."""
+        """Return what the conversations are called, in the sidebar's order, archived ones last."""
         with self._reading():
-            return conversation_rows.summaries(self._connection, -1, 0)
+            shown = conversation_rows.summaries(self._connection, -1, 0)
+            return shown + conversation_rows.summaries(self._connection, -1, 0, archived=True)
+
+    def folders(self) -> list[Folder]:
+        """Return the folders in their order."""
+        with self._reading():
+            return folder_rows.all_folders(self._connection)
 
     def conversation(
         self, conversation_id: str

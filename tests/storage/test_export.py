@@ -14,9 +14,15 @@ from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.errors import DiskFullError, InputError, ReadOnlyError, StorageError
 from gpts_desktop.core.export.order import ExportCancelledError, Format, Order, Outcome
 from gpts_desktop.core.export.style_sheet import ROLES
+from gpts_desktop.core.folder import Folder
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.message import Message, Role
-from gpts_desktop.core.own_format.decode import check_header, decode_conversation, decode_gpt
+from gpts_desktop.core.own_format.decode import (
+    check_header,
+    decode_conversation,
+    decode_folder,
+    decode_gpt,
+)
 from gpts_desktop.storage.export import FileExporter
 from gpts_desktop.storage.saved_conversations import SavedConversations
 from gpts_desktop.storage.store import SqliteStore
@@ -31,6 +37,7 @@ def database(tmp_path: Path) -> Path:
     path = tmp_path / "app.db"
     with SqliteStore(path) as store:
         store.save_gpts([GPT])
+        store.save_folders([Folder("Work", "f1"), Folder("Empty", "f2")])
         store.save_gateway(GatewayProfile("gw", "Home", "https://gateway.example"))
         made = everything()
         store.begin_turn(made, made.messages())
@@ -40,6 +47,8 @@ def database(tmp_path: Path) -> Path:
             message = Message(Role.USER, f"你好 {name}", id=f"m{name}", created=1764000000.0)
             chat = Conversation.load([message], id=name, title="把摘要翻译成英文", updated=5.0)
             store.begin_turn(chat, [message])
+        shown = {summary.id: summary for summary in store.summaries()}
+        store.organise([shown["z2"]._replace(archived=True, folder="f1", tags=("red", "二"))])
     return path
 
 
@@ -59,8 +68,9 @@ def test_json_reads_back_as_what_is_saved(database: Path, tmp_path: Path) -> Non
     check_header(read["format"], read["version"])
     with SqliteStore(database) as store, SavedConversations(database) as saved:
         assert [decode_gpt(gpt) for gpt in read["gpts"]] == store.gpts()
+        assert [decode_folder(folder) for folder in read["folders"]] == store.folders()
         decoded = [decode_conversation(one) for one in read["conversations"]]
-        assert [one.conversation.id for one in decoded] == [s.id for s in store.summaries()]
+        assert [one.conversation.id for one in decoded] == ["c1", "z1", "z2"]
         for one in decoded:
             assert one.conversation == store.conversation(one.conversation.id)
             assert saved.conversation(one.conversation.id) == (
@@ -75,14 +85,21 @@ def test_an_empty_database_makes_a_sound_file(tmp_path: Path) -> None:
         pass
     export(tmp_path / "app.db", Format.JSON, tmp_path / "all.json")
     read = json.loads((tmp_path / "all.json").read_bytes())
-    assert read == {"format": "gpts-desktop", "version": 1, "gpts": [], "conversations": []}
+    assert read == {
+        "format": "gpts-desktop",
+        "version": 1,
+        "gpts": [],
+        "folders": [],
+        "conversations": [],
+    }
 
 
 def test_one_conversation_takes_its_gpt_along(database: Path, tmp_path: Path) -> None:
-    for name, gpts in (("c1", [GPT.id]), ("z1", [])):
+    for name, gpts, folders in (("c1", [GPT.id], []), ("z1", [], []), ("z2", [], ["f1"])):
         export(database, Format.JSON, tmp_path / "one.json", name)
         read = json.loads((tmp_path / "one.json").read_bytes())
         assert [gpt["id"] for gpt in read["gpts"]] == gpts
+        assert [folder["id"] for folder in read["folders"]] == folders
         assert [one["id"] for one in read["conversations"]] == [name]
 
 
@@ -136,7 +153,7 @@ def test_a_folder_with_files_gets_a_new_one(database: Path, tmp_path: Path) -> N
 
 def test_deleted_conversations_stay_here(database: Path, tmp_path: Path) -> None:
     with SqliteStore(database) as store:
-        store.delete_conversation("z1")
+        store.trash_conversations(["z1"])
     assert export(database, Format.TEXT, tmp_path / "out").count == 2
     with pytest.raises(InputError, match="There is no conversation “z1”"):
         export(database, Format.TEXT, tmp_path / "one", "z1")
@@ -148,6 +165,11 @@ def test_only_one_branch_unless_all_are_wanted(database: Path, tmp_path: Path) -
     assert "An *older* answer." not in out.read_text(encoding="utf-8")
     export(database, Format.MARKDOWN, out, "c1", all_branches=True)
     assert "An *older* answer." in out.read_text(encoding="utf-8")
+
+
+def test_markdown_says_folder_and_tags(database: Path, tmp_path: Path) -> None:
+    export(database, Format.MARKDOWN, tmp_path / "a.md", "z2")
+    assert 'folder: "Work"\ntags: ["red", "二"]\n---' in (tmp_path / "a.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("form", list(Format))

@@ -59,6 +59,10 @@ def _front_matter(subject: Subject) -> Iterator[str]:
     yield "---"
     for name, value in fields.items():
         yield f"{name}: {_quoted(value)}"
+    if subject.folder:
+        yield f"folder: {_quoted(subject.folder)}"
+    if conversation.tags:
+        yield f"tags: [{', '.join(map(_quoted, conversation.tags))}]"
     yield "---"
     yield ""
 

@@ -22,13 +22,17 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A conversation, the GPTs by their ids and the pictures kept beside it by their addresses."""
+    """A conversation, the GPTs by their ids and the pictures kept beside it by their addresses.
+
+    `folder` is the name of the folder that it is kept in.
+    """
 
     conversation: Conversation
     gpts: Mapping[str, Gpt] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     words: Words = field(default_factory=Words)
     all_branches: bool = False
+    folder: str = ""
 
     @property
     def title(self) -> str:
