@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from gpts_desktop.core.export.beside import Beside
+from gpts_desktop.core.export.contained import outside_of_code, self_contained
 from gpts_desktop.core.export.moment import local_iso, local_minute
 from gpts_desktop.core.export.subject import Strand, Subject
-from gpts_desktop.core.markdown.blocks import Block, Code, Picture, Prose, Run, Table
+from gpts_desktop.core.markdown.blocks import Block, Picture, Prose, Run, Table
 from gpts_desktop.core.markdown.parse import parse
 from gpts_desktop.core.message import Attachment, Message, Role
 from gpts_desktop.core.residue import visible
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-# What Markdown takes for HTML: the app shows it as text, other programs would not show it at all,
-# and some of it goes on until its own end, whatever comes (CommonMark 4.6). Code and formulas
-# are passed over.
-_HTML = re.compile(
-    r"""
-    (?P<kept> (?<!`)(`+)(?!`).{1,2000}?(?<!`)\2(?!`)  # code
-        | \$[^$\n]{1,2000}\$ | \\\(.{1,2000}?\\\)     # a formula
-        | \]\(\s*<[^<>\n]*>                           # a link's target
-        | \\<)
-    | <(?: /?[a-z][\w-]*(?:\s[^<>]{0,1000})?/?>       # a tag; an address has a colon or an @
-        | (?=!--|\?|![a-z\[]) | (?=(?:script|pre|style|textarea)(?:\s|>|$)))
-    """,
-    re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE,
-)
 _LABEL = r"!\[(?:\\.|[^\]\\])*\]\(\s*"
 
 
@@ -98,32 +84,6 @@ def _attachment(file: Attachment, beside: Beside) -> str:
     return f"{sign}[{_one_line(file.name)}]({path})"
 
 
-def self_contained(text: str) -> str:
-    """Return Markdown that has ended where it ends, whatever it begins."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    blocks = parse(text)
-    if "<" in text:
-        text = _with_html_as_text(text, blocks)
-        blocks = parse(text)
-    if not blocks:
-        return text
-    last = blocks[-1]
-    if isinstance(last, Code) and not last.closed and not last.indent and not last.quote:
-        fence = _FENCE.match(text, last.start)
-        if fence is not None:
-            return f"{text.removesuffix(chr(10))}\n{fence[1]}"
-    return text
-
-
-def _with_html_as_text(text: str, blocks: Sequence[Block]) -> str:
-    """Put a backslash before HTML, except in code."""
-
-    def escaped(part: str) -> str:
-        return _HTML.sub(lambda found: found[0] if found["kept"] else f"\\{found[0]}", part)
-
-    return _outside_of_code(text, blocks, escaped)
-
-
 def with_pictures(text: str, subject: Subject, beside: Beside) -> str:
     """Return a text whose pictures, where we have them, are those that lie beside the page."""
     if "![" not in text:
@@ -138,7 +98,7 @@ def with_pictures(text: str, subject: Subject, beside: Beside) -> str:
         return text
     targets = "|".join(re.escape(address) for address in sorted(paths, key=len, reverse=True))
     picture = re.compile(rf"({_LABEL})(?:<({targets})>|({targets})(?=[\s)]))")
-    return _outside_of_code(
+    return outside_of_code(
         text,
         blocks,
         lambda part: picture.sub(lambda found: found[1] + paths[found[2] or found[3]], part),
@@ -163,17 +123,6 @@ def _runs(block: Block) -> Iterator[Run]:
         for row in (block.header, *block.rows):
             for cell in row:
                 yield from cell
-
-
-def _outside_of_code(text: str, blocks: Sequence[Block], change: Callable[[str], str]) -> str:
-    parts: list[str] = []
-    at = 0
-    for block in blocks:
-        if isinstance(block, Code):
-            start, end = max(at, block.start), max(at, block.end)
-            parts += [change(text[at:start]), text[start:end]]
-            at = end
-    return "".join([*parts, change(text[at:])])
 
 
 def _one_line(text: str) -> str:

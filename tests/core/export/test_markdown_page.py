@@ -3,14 +3,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from gpts_desktop.core.export.beside import Beside
-from gpts_desktop.core.export.markdown_page import markdown_page, self_contained
+from gpts_desktop.core.export.contained import self_contained
+from gpts_desktop.core.export.markdown_page import markdown_page
 from gpts_desktop.core.export.subject import Subject
-from gpts_desktop.core.markdown.parse import parse
 from tests.core.export.made_pages import GPT, everything, pictures, png
 
 
@@ -102,11 +102,9 @@ PIECES = [
 ]
 
 
+@settings(max_examples=500)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_whatever_a_message_begins_a_heading_after_it_is_one(text: str) -> None:
     page = f"{self_contained(text)}\n\n## Next\n"
     html = MarkdownIt("commonmark", {"html": True}).render(page)
     assert "<h2>Next</h2>" in html
-    last = parse(page)[-1]
-    assert "Next" in str(last)
-    assert "heading=2" in str(last)
