@@ -1,4 +1,4 @@
-"""What packaging/dev.py runs: the app, its tests, and the locks' renewal."""
+"""What packaging/dev.py runs: the app, its tests, its packages, and the locks' renewal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import system_packages
-from environment import ROOT, RUN_LOCK, TEST_LOCK, NoEnvironmentError, VirtualEnvironment
+from environment import (
+    PACKAGE_LOCK,
+    ROOT,
+    RUN_LOCK,
+    TEST_LOCK,
+    NoEnvironmentError,
+    VirtualEnvironment,
+)
 from virtual_screen import screen
 
 from gpts_desktop.display_check import has_screen
@@ -18,6 +25,7 @@ from gpts_desktop.display_check import has_screen
 USAGE = """\
 python3 packaging/dev.py run [ARGUMENTS]   the app; with no screen, the main job on a virtual one
 python3 packaging/dev.py test [ARGUMENTS]  ruff, mypy, then pytest with the arguments
+python3 packaging/dev.py package           what this system can build: on Debian and Ubuntu a .deb
 python3 packaging/dev.py lock              takes the newest versions that fit into the locks"""
 
 CHECKS = (
@@ -29,7 +37,7 @@ CHECKS = (
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument says and return the exit code."""
-    commands = {"run": run, "test": test, "lock": lock}
+    commands = {"run": run, "test": test, "package": package, "lock": lock}
     command = commands.get(arguments[0]) if arguments else None
     if command is None:
         print(USAGE, file=sys.stderr)
@@ -71,8 +79,26 @@ def test(arguments: Sequence[str]) -> int:
     return tested or int(bool(failed))
 
 
+def package(arguments: Sequence[str]) -> int:
+    """Build this system's packages and say where they are."""
+    if arguments:
+        print(USAGE, file=sys.stderr)
+        return 2
+    from packages import build
+
+    for built in build():
+        print(f"Built: {built} ({megabytes(built):.1f} MB)", flush=True)
+    return 0
+
+
+def megabytes(built: Path) -> float:
+    """Return the size of a file, or of all in a folder, in MB (10^6)."""
+    files = [built] if built.is_file() else [p for p in built.rglob("*") if not p.is_symlink()]
+    return sum(path.stat().st_size for path in files if path.is_file()) / 1e6
+
+
 def lock(arguments: Sequence[str]) -> int:
-    """Write both locks anew: versions and hashes for every system and Python we run on."""
+    """Write the locks anew: versions and hashes for every system and Python we run on."""
     python = VirtualEnvironment().prepare(TEST_LOCK)
     subprocess.run([python, "-m", "pip", "install", "--quiet", "uv"], check=True)
     for command in lock_commands(python):
@@ -81,17 +107,23 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 def lock_commands(python: Path) -> list[list[str | Path]]:
-    """Return the commands that write the locks; the second keeps to the first's versions."""
+    """Return the commands that write the locks; each keeps to the versions of the one before."""
     command: list[str | Path] = [
         *(python, "-m", "uv", "pip", "compile", "--quiet", "--no-config", "--upgrade"),
         *("--universal", "--python-version", "3.11", "--generate-hashes"),
         *("--no-emit-index-url", "--no-header", "--no-annotate"),
         "pyproject.toml",
     ]
-    run_lock, test_lock = (path.relative_to(ROOT) for path in (RUN_LOCK, TEST_LOCK))
+    run_lock, test_lock, package_lock = (
+        path.relative_to(ROOT) for path in (RUN_LOCK, TEST_LOCK, PACKAGE_LOCK)
+    )
+    others = [("dev", run_lock, test_lock), ("package", test_lock, package_lock)]
     return [
         [*command, "--output-file", run_lock],
-        [*command, "--group", "dev", "--constraint", run_lock, "--output-file", test_lock],
+        *(
+            [*command, "--group", group, "--constraint", before, "--output-file", other]
+            for group, before, other in others
+        ),
     ]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK = ROOT / "packaging" / "requirements.lock"
 TEST_LOCK = ROOT / "packaging" / "requirements-dev.lock"
+PACKAGE_LOCK = ROOT / "packaging" / "requirements-package.lock"
 
 
 class NoEnvironmentError(Exception):

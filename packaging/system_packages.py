@@ -26,6 +26,16 @@ TESTS = [
     "xclip",
     "xdotool",
 ]
+PACKAGING = [
+    "appstream",
+    "binutils",
+    "debootstrap",
+    "desktop-file-utils",
+    "dpkg-dev",
+    "lintian",
+    "patchelf",
+    "xz-utils",
+]
 CHINESE_FONT = "fonts-noto-cjk"
 # Debian 13 and Ubuntu 24.04 renamed what the change to 64-bit times touched.
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
@@ -58,6 +68,11 @@ def for_run(*, has_screen: bool) -> list[str]:
 def for_tests() -> list[str]:
     """Return the packages that the tests need."""
     return [*QT, *TESTS]
+
+
+def for_package() -> list[str]:
+    """Return the packages that building and checking a .deb needs."""
+    return [*QT, *PACKAGING, *_python_library()]
 
 
 def for_environment() -> list[str]:
@@ -105,6 +120,15 @@ def ensure(packages: Sequence[str]) -> None:
     command = ["apt-get", "install", "-q", "-y", "--no-install-recommends", *lacking]
     if _apt([*privilege, "env", "DEBIAN_FRONTEND=noninteractive", *command]) != 0:
         raise NeedsPackagesError(f"apt-get could not install: {' '.join(lacking)}")
+
+
+def _python_library() -> list[str]:
+    """Return Debian's package of Python's library, which its own Python does without."""
+    import sysconfig
+
+    if Path(sys.base_prefix) != Path("/usr") or sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        return []
+    return [f"libpython{sys.version_info.major}.{sys.version_info.minor}"]
 
 
 def _privilege() -> list[str] | None:

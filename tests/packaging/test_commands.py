@@ -19,11 +19,11 @@ def started_in(text: str) -> set[str]:
 
 def test_the_readmes_two_commands_exist() -> None:
     named = started_in(README.read_text(encoding="utf-8"))
-    assert {"run", "test"} <= named <= {"run", "test", "lock"}
+    assert {"run", "test"} <= named <= {"run", "test", "package", "lock"}
 
 
 def test_ci_runs_what_a_person_runs() -> None:
-    assert started_in(CI.read_text(encoding="utf-8")) == {"test"}
+    assert started_in(CI.read_text(encoding="utf-8")) == {"package", "test"}
 
 
 @pytest.mark.parametrize("arguments", [[], ["tests"]])
@@ -37,7 +37,7 @@ def test_an_unknown_command_is_wrong_usage(arguments: list[str]) -> None:
         check=False,
     )
     assert answer.returncode == 2
-    assert started_in(answer.stderr) == {"run", "test", "lock"}
+    assert started_in(answer.stderr) == {"run", "test", "package", "lock"}
 
 
 def test_without_a_key_the_app_starts_on_the_demo_and_says_so(
@@ -50,10 +50,11 @@ def test_without_a_key_the_app_starts_on_the_demo_and_says_so(
 
 
 def test_locks_are_made_for_every_system_and_without_addresses() -> None:
-    run, test = commands.lock_commands(Path("python"))
-    for command in (run, test):
+    run, test, package = commands.lock_commands(Path("python"))
+    for command in (run, test, package):
         assert {"--universal", "--generate-hashes", "--no-emit-index-url"} <= set(command)
     assert run[-1] == test[test.index("--constraint") + 1] != test[-1]
+    assert test[-1] == package[package.index("--constraint") + 1] != package[-1]
 
 
 def test_the_pinned_environment_is_made_before_the_tests_run(

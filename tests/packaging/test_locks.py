@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from environment import ROOT, RUN_LOCK, TEST_LOCK
+from environment import PACKAGE_LOCK, ROOT, RUN_LOCK, TEST_LOCK
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCKS = [RUN_LOCK, TEST_LOCK]
+LOCKS = [RUN_LOCK, TEST_LOCK, PACKAGE_LOCK]
+GROUPS = {RUN_LOCK: [], TEST_LOCK: ["dev"], PACKAGE_LOCK: ["package"]}
 PYTHONS = ["3.11", "3.12", "3.13"]
 SYSTEMS = [("linux", "posix", "Linux"), ("darwin", "posix", "Darwin"), ("win32", "nt", "Windows")]
 
@@ -52,10 +53,12 @@ def versions(lock: Path, machine: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def wanted(groups: bool) -> list[Requirement]:
+def wanted(lock: Path) -> list[Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    names: list[str] = project["project"]["dependencies"]
-    return [Requirement(name) for name in names + project["dependency-groups"]["dev"] * groups]
+    names: list[str] = list(project["project"]["dependencies"])
+    for group in GROUPS[lock]:
+        names += project["dependency-groups"][group]
+    return [Requirement(name) for name in names]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -70,15 +73,16 @@ def test_a_lock_holds_versions_and_hashes_and_no_address(lock: Path) -> None:
 def test_a_lock_gives_what_the_project_asks_for_everywhere(lock: Path) -> None:
     for machine in machines():
         given = versions(lock, machine)
-        for requirement in wanted(groups=lock == TEST_LOCK):
+        for requirement in wanted(lock):
             if applies(requirement, machine):
                 version = given[canonicalize_name(requirement.name)]
                 assert requirement.specifier.contains(version), (requirement, machine)
 
 
-def test_the_tests_run_on_what_the_user_gets() -> None:
+@pytest.mark.parametrize("lock", [TEST_LOCK, PACKAGE_LOCK], ids=lambda lock: lock.name)
+def test_what_is_tested_and_packed_is_what_the_user_gets(lock: Path) -> None:
     for machine in machines():
-        assert versions(RUN_LOCK, machine).items() <= versions(TEST_LOCK, machine).items()
+        assert versions(RUN_LOCK, machine).items() <= versions(lock, machine).items()
 
 
 def test_python_311_gets_the_binding_that_is_sound_on_it() -> None:

@@ -1,0 +1,7 @@
+"""What the frozen program runs."""
+
+import sys
+
+from gpts_desktop.cli import main
+
+sys.exit(main())
