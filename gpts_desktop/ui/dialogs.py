@@ -149,7 +149,7 @@ class Dialogs(QObject):
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of the settings button, at a place on the screen."""
         menu = Menu(self._window)
-        menu.addAction(self.tr("Gateway and key…"), self._open_gateway)
+        self._window.commands.add_to(menu, "gateway")
         add_choices(
             menu.addMenu(self.tr("Theme")),
             self._settings,
@@ -166,21 +166,18 @@ class Dialogs(QObject):
             "send_key",
             {"enter": self.tr("Enter"), "ctrl+enter": self.tr("Ctrl+Enter")},
         )
-        self._reading.fill_menu(menu)
+        self._reading.fill_menu(menu, self._window.commands)
         fill_picture_menu(menu.addMenu(self.tr("Pictures from elsewhere")), self._settings)
         menu.popup(at)
 
     def open_chat_menu(self, at: QPoint) -> None:
         """Open the header's menu; its upper right corner lies at a place on the screen."""
         menu = Menu(self._window)
-        gpt = self._chat.gpt
-        menu.addAction(self.tr("New chat"), self._window.new_chat_requested.emit)
-        menu.addAction(self.tr("Show request"), self.show_next_request)
-        menu.addAction(self.tr("Parameters…"), self.open_parameters)
-        if gpt is not None:
-            link = gpt.link
-            menu.addAction(
-                self.tr("Copy the GPT's link"),
-                lambda: QGuiApplication.clipboard().setText(link),
-            )
+        for command in ("new-chat", "find", "show-request", "parameters", "copy-gpt-link"):
+            self._window.commands.add_to(menu, command)
         menu.popup(at - QPoint(menu.sizeHint().width() - 1, 0))
+
+    def copy_gpt_link(self) -> None:
+        """Copy the link of the GPT that is shown."""
+        if self._chat.gpt is not None:
+            QGuiApplication.clipboard().setText(self._chat.gpt.link)

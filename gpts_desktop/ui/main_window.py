@@ -20,10 +20,9 @@ from gpts_desktop.ui.chat_ground import ChatGround
 from gpts_desktop.ui.sidebar.sidebar import Sidebar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeySequence
-
     from gpts_desktop.core.settings import Settings
     from gpts_desktop.ui.banner import Banner
+    from gpts_desktop.ui.commands import Commands
     from gpts_desktop.ui.composer import Composer
     from gpts_desktop.ui.first_run import FirstRun
     from gpts_desktop.ui.header import Header
@@ -41,8 +40,8 @@ class MainWindow(QMainWindow):
     It is built with what its first paint shows: the sidebar, and the chat's ground. `add_chat`
     follows; banner, toast and the page of the first start are built when first asked for.
 
-    Signals: `closed()`, `mime_arrived(QMimeData)` for what is pasted or dropped, one for each
-    shortcut that is the window's own, and what the page of the first start asks for.
+    Signals: `closed()`, `mime_arrived(QMimeData)` for what is pasted or dropped, what commands ask
+    of others, and what the page of the first start asks for. `commands` hold all keys.
     """
 
     closed = Signal()
@@ -50,14 +49,13 @@ class MainWindow(QMainWindow):
     mime_arrived = Signal(QMimeData)
     new_chat_requested = Signal()
     search_requested = Signal()
-    zoom_requested = Signal(int)
-    """Steps larger (or smaller) by which the transcript is to be shown; 0 for the usual size."""
     links_entered = Signal(str)
     key_requested = Signal()
     demo_requested = Signal()
     sidebar_shown = Signal(bool)
 
     # There from `add_chat` on.
+    commands: Commands
     header: Header
     transcript: TranscriptView
     composer: Composer
@@ -95,9 +93,11 @@ class MainWindow(QMainWindow):
 
     def add_chat(self, transcript: TranscriptView) -> None:
         """Put header, transcript and composer in the place of their ground."""
+        from gpts_desktop.ui.commands import Commands
         from gpts_desktop.ui.composer import Composer
         from gpts_desktop.ui.header import Header
 
+        self.commands = Commands(self)
         page = QWidget(self._pages)
         self.header = Header(self.themes, page)
         self.transcript = transcript
@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
         self._chat = page
         self.sidebar_shown.connect(self.header.sidebar_button.setHidden)
         self.header.sidebar_button.setHidden(not self.sidebar.isHidden())
-        self._connect_keys()
+        self.header.find_requested.connect(transcript.finder.open)
+        self.header.sidebar_requested.connect(self.toggle_sidebar)
 
     @cached_property
     def banner(self) -> Banner:
@@ -144,27 +145,6 @@ class MainWindow(QMainWindow):
         page.demo_requested.connect(self.demo_requested)
         self._pages.addWidget(page)
         return page
-
-    def _connect_keys(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
-
-        def key(sequence: QKeySequence | QKeySequence.StandardKey | str, slot: object) -> None:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.activated.connect(slot)
-
-        key(QKeySequence.StandardKey.Paste, self._paste)
-        key(QKeySequence.StandardKey.New, self.new_chat_requested)
-        key("Ctrl+K", self.search_requested)
-        for sequence, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
-            key(sequence, lambda steps=steps: self.zoom_requested.emit(steps))
-        key("Ctrl+B", self.toggle_sidebar)
-        key(QKeySequence.StandardKey.Find, self.transcript.finder.open)
-        key("F3", lambda: self.transcript.finder.walk(back=False))
-        key("Shift+F3", lambda: self.transcript.finder.walk(back=True))
-        self.header.find_requested.connect(self.transcript.finder.open)
-        self.header.sidebar_requested.connect(self.toggle_sidebar)
-        key("Ctrl+L", self.composer.focus_text)
-        key(QKeySequence.StandardKey.Quit, self.close)
 
     def show_first_run(self) -> None:
         """Show the page of the first start."""
@@ -239,7 +219,8 @@ class MainWindow(QMainWindow):
 
     # What comes in
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
         mime = QGuiApplication.clipboard().mimeData()
         if mime is not None:
             self.mime_arrived.emit(mime)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from gpts_desktop.core.settings import Settings
+from gpts_desktop.ui.commands import Commands
 from gpts_desktop.ui.composer import Composer
 from gpts_desktop.ui.menu import add_choices
 from gpts_desktop.ui.transcript.look import TextStyle
@@ -43,17 +41,12 @@ class ReadingSettings(QObject):
         zoom = round(self._settings["zoom"] + steps / 10, 1) if steps else 1.0
         self._settings["zoom"] = min(3.0, max(0.5, zoom))
 
-    def fill_menu(self, menu: QMenu) -> None:
+    def fill_menu(self, menu: QMenu, commands: Commands) -> None:
         """Add the menus of the text and of following."""
         text = menu.addMenu(self.tr("Text"))
-        for label, key, steps in (
-            (self.tr("Larger"), "Ctrl++", 1),
-            (self.tr("Smaller"), "Ctrl+-", -1),
-            (self.tr("Usual size"), "Ctrl+0", 0),
-        ):
-            # The window has these keys: an action's own would be a second one.
-            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            text.addAction(f"{label}\t{shown}", partial(self.zoom, steps))
+        commands.add_to(text, "zoom-in", self.tr("Larger"))
+        commands.add_to(text, "zoom-out", self.tr("Smaller"))
+        commands.add_to(text, "zoom-usual", self.tr("Usual size"))
         text.addSeparator()
         self._fill_fonts(text.addMenu(self.tr("Font")))
         lengths = {

@@ -120,6 +120,7 @@ class Shell(QObject):
         from gpts_desktop.ui.transcript.view import TranscriptView
         from gpts_desktop.ui.turn_runner import TurnRunner
         from gpts_desktop.ui.unread import Unread
+        from gpts_desktop.ui.window_commands import WindowCommands
 
         register_pictures(self.themes.theme)
         services, window = self._services, self.window
@@ -157,6 +158,18 @@ class Shell(QObject):
             open_gateway=self.gateway.open_dialog,
             parent=self,
         )
+        WindowCommands(
+            window=window,
+            chat=self.chat,
+            dialogs=self.dialogs,
+            library=self.library,
+            settings=self.settings,
+            reading=self.reading,
+            open_gateway=self.gateway.open_dialog,
+            open_settings=self._open_settings_menu,
+            new_chat=self._new_chat,
+            parent=self,
+        )
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)
         self.deletion = MessageDeletion(self.chats, window.toast, self)
         self.data = data_controller(services, window, self)
@@ -183,7 +196,6 @@ class Shell(QObject):
         window.header.menu_requested.connect(self._open_chat_menu)
         window.composer.parameters_requested.connect(self.dialogs.open_parameters)
         window.composer.stream_toggled.connect(self.dialogs.set_stream)
-        window.zoom_requested.connect(self.reading.zoom)
         window.transcript.link_activated.connect(open_in_browser)
         window.transcript.link_doubted.connect(self.dialogs.doubt_link)
         window.transcript.pictures.trouble.connect(self._show_trouble)
@@ -332,8 +344,9 @@ class Shell(QObject):
         self.window.banner.show_trouble(sentence)
 
     def _open_settings_menu(self) -> None:
-        button = self.window.sidebar.settings_button
-        self.dialogs.open_menu(button.mapToGlobal(button.rect().topLeft()))
+        button, window = self.window.sidebar.settings_button, self.window
+        over = button if button.isVisible() else window  # the sidebar may be folded away
+        self.dialogs.open_menu(over.mapToGlobal(over.rect().topLeft()))
 
     def _open_chat_menu(self) -> None:
         button = self.window.header.more_button

@@ -305,9 +305,9 @@ def test_a_narrow_window_shows_the_sidebar_or_the_chat(shell: Shell, qtbot: QtBo
 def test_the_keyboard_zooms_the_transcript_and_the_size_stays(
     shell: Shell, qtbot: QtBot, store: SqliteStore
 ) -> None:
-    shell.window.zoom_requested.emit(1)
+    QTest.keyClick(shell.window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: store.settings().get("zoom") == 1.1)
-    shell.window.zoom_requested.emit(0)
+    QTest.keyClick(shell.window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert shell.settings["zoom"] == 1.0
 
 
