@@ -51,7 +51,7 @@ class Conversation:
     def load(cls, messages: Iterable[Message], **fields: object) -> Conversation:
         """Return a conversation of `messages`, parents before children."""
         conversation = cls(**fields)  # type: ignore[arg-type]  # the columns of one row, by name
-        current = conversation.current
+        current, conversation.current = conversation.current, None
         for message in messages:
             conversation.add(message)
         if current in conversation._messages:

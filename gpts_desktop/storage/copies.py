@@ -21,7 +21,7 @@ from gpts_desktop.core.errors import (
 )
 from gpts_desktop.storage.interruption import InterruptedWorkError, Interruption
 from gpts_desktop.storage.owner import OwnerLock
-from gpts_desktop.storage.sqlite_errors import file_trouble, known_trouble
+from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
 
 _STAMP = "%Y%m%d-%H%M%S"  # in UTC
 _NAME = re.compile(r"-version(\d+)-(\d{8}-\d{6})(?:-([a-z]+))?$")
@@ -222,7 +222,7 @@ def _known(path: Path) -> Copy | None:
 def _known_errors(path: Path, interruption: Interruption | None = None) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         if interruption is not None and interruption.is_set:
             raise InterruptedWorkError from error
         trouble = known_trouble(error, path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,7 +11,7 @@ from gpts_desktop.core.copies import Copy, CopyKind, Counts
 from gpts_desktop.core.errors import DamagedDatabaseError
 from gpts_desktop.storage.copies import Copies, counts_of, reader
 from gpts_desktop.storage.interruption import InterruptedWorkError, Interruption
-from gpts_desktop.storage.sqlite_errors import known_trouble
+from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, known_trouble
 
 
 class DiskDataCare:
@@ -81,7 +80,7 @@ def check(path: Path, interruption: Interruption) -> None:
         with closing(reader(path)) as connection:
             interruption.watch(connection)
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         if interruption.is_set:
             raise InterruptedWorkError from error
         trouble = known_trouble(error, path)

@@ -11,7 +11,7 @@ from pathlib import Path
 from gpts_desktop.core.errors import DamagedDatabaseError
 from gpts_desktop.storage.file_header import check_file, foreign
 from gpts_desktop.storage.migrations import MIGRATIONS, Migration, migrate, version_of
-from gpts_desktop.storage.sqlite_errors import file_trouble, known_trouble
+from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
 
 BUSY_SECONDS = 5.0
 
@@ -100,7 +100,7 @@ class Database:
     def _known_errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
             trouble = known_trouble(error, self.path)
             if trouble is None:
                 raise

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from gpts_desktop.core.errors import DamagedDatabaseError, NewerDatabaseError
-from gpts_desktop.storage.sqlite_errors import file_trouble, known_trouble
+from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
 
 APPLICATION_ID = 0x47505453  # "GPTS"; the header's bytes 68 to 71
 _MAGIC = b"SQLite format 3\0"
@@ -67,7 +67,7 @@ def _version_in_wal(path: Path) -> int:
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             version: int = connection.execute("PRAGMA user_version").fetchone()[0]
             return version
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         if trouble := known_trouble(error, path):
             raise trouble from error
         raise

@@ -13,6 +13,10 @@ from datetime import UTC, datetime
 from gpts_desktop.core.search_words import spaced
 from gpts_desktop.storage.columns import from_column
 
+BACKLOG = """INSERT INTO index_backlog
+        SELECT max(key) + 1, count(*) FROM messages HAVING count(*) > 0"""
+"""Lets all that is there be indexed in the background."""
+
 # Each letter of a script without blanks is a word (`spaced`), accents and case don't count, and
 # beginnings of two and three letters have an index of their own. bm25's columns of sizes are left
 # out: relevance is reckoned on the few hits that are shown.
@@ -23,8 +27,7 @@ CREATE = (
     )""",
     # Messages of earlier versions are indexed in the background, from `below` downwards.
     "CREATE TABLE index_backlog (below INTEGER NOT NULL, total INTEGER NOT NULL)",
-    """INSERT INTO index_backlog
-        SELECT max(key) + 1, count(*) FROM messages HAVING count(*) > 0""",
+    BACKLOG,
 )
 
 EVERY = "all"

@@ -36,14 +36,20 @@ _KNOWN: dict[str, tuple[type[StorageError], str]] = {
 }
 
 
-def known_trouble(error: sqlite3.Error, path: Path) -> StorageError | None:
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What a call to SQLite raises: the names in a damaged file's own error text are no UTF-8."""
+
+Raised = sqlite3.Error | UnicodeDecodeError
+
+
+def known_trouble(error: Raised, path: Path) -> StorageError | None:
     """Return the trouble that `error` means for the user, or None for a bug of ours."""
     name: str = getattr(error, "sqlite_errorname", None) or ""
     for prefix in sorted(_KNOWN, key=len, reverse=True):
         if name == prefix or name.startswith(prefix + "_"):
             kind, sentence = _KNOWN[prefix]
             return kind(sentence.format(path=path))
-    if str(error).startswith("Could not decode to UTF-8"):
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
         # What is written is UTF-8 or a blob: these are bytes of something else.
         return DamagedDatabaseError(f"{path} is damaged. It was left as it is.")
     return None
