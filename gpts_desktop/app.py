@@ -7,6 +7,7 @@ colours) is imported after the first paint, or when it is first needed.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
@@ -88,7 +89,8 @@ def _qt_application() -> QApplication:
     qt = QApplication.instance() or QApplication(["gpts-desktop"])
     assert isinstance(qt, QApplication)
     qt.setApplicationName("gpts-desktop")
-    qt.setDesktopFileName("gpts-desktop")
+    # In a Flatpak the entry in the menu bears the sandbox's name.
+    qt.setDesktopFileName(os.environ.get("FLATPAK_ID", "gpts-desktop"))
     # The loop ends when the turns have ended, not when the window is gone.
     qt.setQuitOnLastWindowClosed(False)
     return qt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from environment import ROOT
 NAME = "gpts-desktop"
 BUILD = ROOT / "build"
 ICONS = BUILD / "icons"
+_SEARCHED = re.compile(r"\((?:RUNPATH|RPATH)\).*\[(.+)\]")
 SPEC = ROOT / "packaging" / "pyinstaller" / f"{NAME}.spec"
 
 
@@ -49,12 +51,12 @@ def strip(folder: Path) -> None:
 
 def forget_build_paths(folder: Path) -> None:
     """Remove where libraries were built from where they are searched: Python's name it."""
-    patchelf = _tool("patchelf")
     for library in _libraries(folder):
-        asked = [patchelf, "--print-rpath", library]
-        path = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
-        if path and not path.startswith("$ORIGIN"):
-            subprocess.run([patchelf, "--remove-rpath", library], check=True)
+        asked = [_tool("readelf"), "--dynamic", "--wide", library]
+        answer = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+        paths = _SEARCHED.findall(answer)
+        if any(not path.startswith("$ORIGIN") for path in paths):
+            subprocess.run([_tool("patchelf"), "--remove-rpath", library], check=True)
 
 
 def _libraries(folder: Path) -> list[Path]:
@@ -65,6 +67,6 @@ def _tool(name: str) -> str:
     """Return where a tool is; raise RuntimeError with what brings it."""
     tool = shutil.which(name)
     if tool is None:
-        package = {"strip": "binutils"}.get(name, name)
+        package = "patchelf" if name == "patchelf" else "binutils"
         raise RuntimeError(f"`{name}` is missing: install {package}.")
     return tool

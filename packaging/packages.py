@@ -31,7 +31,15 @@ def _build_linux() -> list[Path]:
     from linux.deb import Package
 
     folder = make_bundle(python, leave_system=True)
-    return [Package(folder, ICONS, python, BUILD).make()]
+    built = [Package(folder, ICONS, python, BUILD).make()]
+    if shutil.which("appimagetool") is not None:
+        built.append(_build_appimage(make_bundle(python, leave_system=False)))
+    return built
+
+
+def _build_appimage(folder: Path) -> Path:
+    subprocess.run([ROOT / "packaging" / "linux" / "appimage.sh", folder], check=True)
+    return next(iter(sorted(BUILD.glob("*.AppImage"))))
 
 
 def _build_windows(folder: Path) -> Path:

@@ -33,7 +33,9 @@ PACKAGING = [
     "desktop-file-utils",
     "dpkg-dev",
     "lintian",
+    "man-db",
     "patchelf",
+    "shellcheck",
     "xz-utils",
 ]
 CHINESE_FONT = "fonts-noto-cjk"
