@@ -9,14 +9,16 @@ from typing import Any
 
 STATES = ("interrupted", "stopped", "failed")
 CONTENTS = ("code", "image")
+ARCHIVED = "archived"
 PLACES = ("title",)
 
+_FILTERS = "gpt|tag|folder|before|after|is|has|in"
 _PART = re.compile(
-    r"(?P<minus>[-−])?(?P<filter>(?:gpt|before|after|is|has|in)[:：])?"
+    rf"(?P<minus>[-−])?(?P<filter>(?:{_FILTERS})[:：])?"
     r'(?:"(?P<straight>[^"]*)"?|“(?P<curly>[^”]*)”?|「(?P<corner>[^」]*)」?|(?P<word>\S+))',
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"[-−]|(?:gpt|before|after|is|has|in)[:：]", re.IGNORECASE)
+_UNFINISHED = re.compile(rf"[-−]|(?:{_FILTERS})[:：]", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 
 
@@ -36,12 +38,16 @@ class SearchQuery:
     """A query: what must be there, what must not, and the filters.
 
     `before` and `after` are seconds since 1970: messages from `after` on and until before
-    `before`. `unclear` are sentences about filters that say nothing that can be looked for.
+    `before`. `tags`, `folder` (a name) and `archived` are where a conversation is
+    kept. `unclear` are sentences about filters that say nothing that can be looked for.
     """
 
     terms: tuple[Term, ...] = ()
     excluded: tuple[Term, ...] = ()
     gpt: str = ""
+    tags: frozenset[str] = frozenset()
+    folder: str = ""
+    archived: bool = False
     before: float | None = None
     after: float | None = None
     states: frozenset[str] = frozenset()
@@ -73,12 +79,16 @@ class _Reader:
 
     def filter(self, name: str, value: str) -> None:
         match name:
-            case "gpt":
-                self.asked["gpt"] = value
+            case "gpt" | "folder":
+                self.asked[name] = value
+            case "tag":
+                self.asked["tags"] = self.asked.get("tags", frozenset()) | {value}
+            case "is" if value.lower() == ARCHIVED:
+                self.asked["archived"] = True
             case "before" | "after":
                 self._moment(name, value)
             case "is":
-                self._choose("states", name, value, STATES)
+                self._choose("states", name, value, (*STATES, ARCHIVED))
             case "has":
                 self._choose("contents", name, value, CONTENTS)
             case _:
@@ -103,8 +113,8 @@ class _Reader:
 def parse_query(text: str) -> SearchQuery:
     """Return the query that `text` asks for. Nothing raises; a quote left open ends with the text.
 
-    `"exact phrase"`, `-word`, `gpt:`, `before:`, `after:`, `is:interrupted`, `has:code`,
-    `has:image` and `in:title`; a value may be quoted too.
+    `"exact phrase"`, `-word`, `gpt:`, `tag:`, `folder:`, `before:`, `after:`, `is:interrupted`,
+    `is:archived`, `has:code`, `has:image` and `in:title`; a value may be quoted too.
     """
     reader = _Reader()
     for part in _PART.finditer(text):

@@ -22,6 +22,8 @@ DEFAULTS: Mapping[str, Any] = {
     "gateway": "",  # the id of the gateway in use
     "conversation": "",  # the id of the one open last
     "gpt": "",  # the id of the GPT chosen last
+    "group_chats": "date",  # date, gpt or folder: the headings of the sidebar's list
+    "folded_groups": [],  # codes of the headings under which nothing is shown
     "unread": [],  # ids of conversations with an answer that nobody saw
     "window": "",  # QMainWindow.saveGeometry, base64
     "sidebar_width": 284,

@@ -48,7 +48,7 @@ class GptController(QObject):
         library.changed.connect(lambda _: self._library_changed())
         self._sidebar.gpt_renamed.connect(library.rename)
         self._sidebar.gpt_pinned.connect(library.pin)
-        self._sidebar.gpt_removed.connect(self._remove)
+        self._sidebar.gpts_removed.connect(self._remove)
         self._sidebar.gpts_reordered.connect(library.reorder)
         self._sidebar.links_entered.connect(self.take_text)
 
@@ -110,11 +110,14 @@ class GptController(QObject):
     def _take_back(self, added: Sequence[Gpt]) -> None:
         self._library.remove([gpt.id for gpt in added])
 
-    def _remove(self, gpt_id: str) -> None:
-        removed = self._library.remove([gpt_id])
+    def _remove(self, ids: list[str]) -> None:
+        removed = self._library.remove(ids)
         if removed:
             title = self.tr("“{0}” removed").format(removed[0].name)
             detail = self.tr("Its conversations stay.")
+            if len(removed) > 1:
+                title = self.tr("{0} GPTs removed").format(len(removed))
+                detail = self.tr("Their conversations stay.")
             undo = [(self.tr("Undo"), lambda: self._library.restore(removed))]
             self._window.toast.show_message(title, detail, undo, removed[0])
 

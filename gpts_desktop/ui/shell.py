@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from gpts_desktop.core.folder import Folders
 from gpts_desktop.core.gateways import Gateways
 from gpts_desktop.core.gpt import Gpt, model_name
 from gpts_desktop.core.gpt_face import color_of, letter_of
@@ -84,8 +85,16 @@ class Shell(QObject):
         self.themes = ThemeKeeper(self.settings["theme"], self.settings["was_dark"], self)
         apply_style(qt, self.themes, with_pictures=False)
         self.window = MainWindow(themes=self.themes, settings=self.settings)
+        self.folders = Folders(store, writer)
         self.conversations = ConversationListController(
-            window=self.window, store=store, writer=writer, tasks=self.tasks, parent=self
+            window=self.window,
+            store=store,
+            writer=writer,
+            settings=self.settings,
+            library=self.library,
+            folders=self.folders,
+            tasks=self.tasks,
+            parent=self,
         )
         self.gpts = GptController(
             window=self.window,
@@ -114,6 +123,7 @@ class Shell(QObject):
         from gpts_desktop.ui.data_controller import data_controller
         from gpts_desktop.ui.dialogs import Dialogs
         from gpts_desktop.ui.message_deletion import MessageDeletion
+        from gpts_desktop.ui.organiser import Organiser
         from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.reading_settings import ReadingSettings
@@ -171,6 +181,13 @@ class Shell(QObject):
             parent=self,
         )
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)
+        self.organiser = Organiser(
+            window=window,
+            conversations=self.conversations,
+            folders=self.folders,
+            shown=lambda: self.chat.conversation.id if self.chat.conversation else "",
+            parent=self,
+        )
         self.deletion = MessageDeletion(self.chats, window.toast, self)
         self.data = data_controller(services, window, self)
         self._join()
@@ -206,11 +223,13 @@ class Shell(QObject):
         self.gpts.gpt_chosen.connect(self._choose_gpt)
         self.gpts.gpts_changed.connect(self._gpts_changed)
         self.conversations.counted.connect(self.gpts.count)
-        self.conversations.conversation_deleted.connect(self._conversation_deleted)
+        self.organiser.left.connect(self._conversations_left)
+        self.runner.began.connect(
+            lambda turn: self.organiser.unarchive_written(turn.conversation.id)
+        )
         self.conversations.conversation_renamed.connect(self.chat.rename)
         self.chat.conversation_shown.connect(self._conversation_shown)
         self.chat.conversation_shown.connect(self.unread.opened)
-        self.conversations.conversation_deleted.connect(self.unread.forget)
         self.runner.ended.connect(self.unread.turn_ended)
         sidebar.stop_requested.connect(self.runner.stop)
         self.chat.summary_changed.connect(self._summary_changed)
@@ -313,11 +332,14 @@ class Shell(QObject):
         if self.chat.is_vacant and len(self.library):
             self._new_chat(self.library.gpts()[0].id)
 
-    def _conversation_deleted(self, conversation_id: str) -> None:
-        self.runner.stop(conversation_id)
+    def _conversations_left(self, ids: list[str], successor: str) -> None:
+        """Show something else than what was put away."""
         shown = self.chat.conversation
-        if shown is not None and shown.id == conversation_id:
-            self._new_chat(shown.gpt_id)
+        if shown is not None and shown.id in ids:
+            if successor:
+                self.chat.open(successor)
+            else:
+                self._new_chat(shown.gpt_id)
 
     def _dress(self) -> None:
         self.window.transcript.set_theme(self.themes.theme)

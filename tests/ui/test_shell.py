@@ -34,7 +34,8 @@ def ask(shell: Shell, qtbot: QtBot, text: str, state: State = State.COMPLETE) ->
 
 def titles(shell: Shell) -> list[str]:
     chats = shell.window.sidebar.chat_list.chats
-    return [chats.summary_at(chats.index(row)).title for row in range(chats.rowCount())]
+    rows = (chats.chat_at(chats.index(row)) for row in range(chats.rowCount()))
+    return [chat.title for chat in rows if chat is not None]
 
 
 def test_a_turn_shows_everywhere_and_is_on_disk(
@@ -211,7 +212,7 @@ def test_deleting_a_streaming_conversation_stops_it_and_undo_brings_it_back(
     shell.window.composer.submit("Hi")
     qtbot.waitUntil(lambda: shell.window.transcript.last_text() == "Half")
     assert shell.chat.conversation is not None
-    shell.window.sidebar.conversation_deleted.emit(shell.chat.conversation.id)
+    shell.organiser.delete([shell.chat.conversation.id])
     qtbot.waitUntil(reply.disconnected.is_set)
     qtbot.waitUntil(lambda: not shell.tasks)
     assert titles(shell) == []
@@ -226,7 +227,7 @@ def test_a_pin_and_a_title_outlive_the_next_turn(
     gateway.will_stream("One")
     ask(shell, qtbot, "Hi")
     assert shell.chat.conversation is not None
-    shell.window.sidebar.conversation_pinned.emit(shell.chat.conversation.id, True)
+    shell.organiser.pin([shell.chat.conversation.id], True)
     shell.window.sidebar.conversation_renamed.emit(shell.chat.conversation.id, "My title")
     gateway.will_stream("Two")
     ask(shell, qtbot, "More")

@@ -71,7 +71,7 @@ class GptList(RowList):
 
     new_chat_requested = Signal(str)
     pinned = Signal(str, bool)
-    removed = Signal(str)
+    removed = Signal(list)
     reordered = Signal(list)
 
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
@@ -81,13 +81,18 @@ class GptList(RowList):
         self.gpts = GptModel(self)
         self.setModel(self.gpts)
         self.setItemDelegate(GptDelegate(themes, self.state_of, self))
-        self.removal_requested.connect(lambda index: self.removed.emit(self._gpt(index).id))
+        self.removal_requested.connect(lambda index: self.removed.emit(self._meant_by(index)))
         self._pressed = QPoint()
         self._dragged: int | None = None
         self._gap = -1
 
     def fill_menu(self, menu: QMenu, index: QModelIndex) -> None:
         """Offer what can be done with a GPT."""
+        meant = self._meant_by(index)
+        if len(meant) > 1:
+            remove = self.tr("Remove {0} GPTs").format(len(meant))
+            self.add_action(menu, "trash", remove, lambda: self.removed.emit(meant))
+            return
         gpt = self._gpt(index)
         self.add_action(
             menu, "chat", self.tr("New chat"), lambda: self.new_chat_requested.emit(gpt.id)
@@ -105,7 +110,7 @@ class GptList(RowList):
             lambda: QGuiApplication.clipboard().setText(gpt.link),
         )
         menu.addSeparator()
-        self.add_action(menu, "trash", self.tr("Remove"), lambda: self.removed.emit(gpt.id))
+        self.add_action(menu, "trash", self.tr("Remove"), lambda: self.removed.emit([gpt.id]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move a GPT up or down with Alt and an arrow."""
@@ -173,6 +178,10 @@ class GptList(RowList):
             moved = self._gpt(self.gpts.index(row)).id
             self.reordered.emit(ids)
             self.setCurrentIndex(self.gpts.index_of(moved))
+
+    def _meant_by(self, index: QModelIndex) -> list[str]:
+        rows = self.marks.together_with(index)
+        return [self._gpt(self.gpts.index(row)).id for row in rows]
 
     def _gpt(self, index: QModelIndex) -> Gpt:
         return self.gpts.gpt_at(index)

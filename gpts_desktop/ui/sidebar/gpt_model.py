@@ -52,6 +52,10 @@ class GptModel(QAbstractListModel):
         """Return how many conversations the GPT of a row has."""
         return self._counts.get(self._shown[index.row()].id, 0)
 
+    def name_of(self, gpt_id: str) -> str:
+        """Return a GPT's name, or its id when it is gone."""
+        return next((gpt.name for gpt in self._gpts if gpt.id == gpt_id), gpt_id)
+
     def index_of(self, gpt_id: str) -> QModelIndex:
         """Return a GPT's row; an invalid index when it is not shown."""
         for row, gpt in enumerate(self._shown):

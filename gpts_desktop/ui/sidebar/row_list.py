@@ -17,6 +17,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from gpts_desktop.ui.icons import icon
+from gpts_desktop.ui.sidebar.marks import Marks
 from gpts_desktop.ui.sidebar.row_delegate import MENU_WIDTH, RowState
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -27,24 +28,27 @@ class RowList(QListView):
     """A list whose selected row is what the window shows; the keyboard's row is another thing.
 
     Arrows move the keyboard's row, Enter or a click asks for it, F2 renames, Delete removes,
-    and the Menu key, a right click or the dots at a row's end open its menu.
+    and the Menu key, a right click or the dots at a row's end open its menu. Ctrl and Shift with
+    a click, an arrow or Space, and Ctrl+A, mark several; Escape ends that.
     """
 
     row_chosen = Signal(QModelIndex)
     removal_requested = Signal(QModelIndex)
+    """One row, or all that are marked: see `Marks.together_with`."""
 
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.themes = themes
         self._hovered = QPersistentModelIndex()
         self._is_by_keys = False
+        self._is_marking = False
         # Made here, so that PySide knows what it is: to name a viewport that C++ made, it
         # tries every class of widget there is, 13 ms.
         self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
@@ -52,18 +56,18 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(20)
+        self.marks = Marks(self)
         themes.changed.connect(self.viewport().update)
         self.clicked.connect(self._on_click)
 
     def choose(self, index: QModelIndex) -> None:
         """Mark a row as the one that is shown; an invalid index marks none."""
-        selection = self.selectionModel()
+        self.marks.show_only(index)
         if not index.isValid():
-            selection.clearSelection()
             return
-        selection.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if not self.hasFocus():
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
 
     def state_of(self, index: Index) -> RowState:
@@ -102,7 +106,27 @@ class RowList(QListView):
             if event.key() == Qt.Key.Key_Menu:
                 self.open_menu(index, self._under(index))
                 return
+        if not editing and self._marks_by_key(event):
+            return
         super().keyPressEvent(event)
+
+    def _marks_by_key(self, event: QKeyEvent) -> bool:
+        """Mark rows as a key asks for, if it does."""
+        key, modifiers = event.key(), event.modifiers()
+        ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        if key == Qt.Key.Key_A and modifiers == ctrl:
+            self.marks.mark_all()
+        elif key == Qt.Key.Key_Escape and self.marks.is_active:
+            self.marks.clear()
+        elif key == Qt.Key.Key_Space and modifiers & ctrl and self.currentIndex().isValid():
+            self.marks.toggle(self.currentIndex())
+        elif modifiers & shift and key in _moving_keys():
+            before = self.currentIndex()
+            super().keyPressEvent(event)
+            self.marks.extend(self.currentIndex(), before)
+        else:
+            return False
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the keyboard on a row; a ring shows it unless the mouse brought the focus."""
@@ -121,9 +145,20 @@ class RowList(QListView):
             self.open_menu(index, self._under(index) if by_key else event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show no ring for what the mouse does."""
+        """Show no ring for what the mouse does; mark rows with Ctrl and Shift."""
         self._is_by_keys = False
+        index = self.indexAt(event.position().toPoint())
+        before = self.currentIndex()
+        modifiers = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._is_marking = left and index.isValid() and bool(modifiers)
         super().mousePressEvent(event)
+        if self._is_marking and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.marks.extend(index, before)
+        elif self._is_marking:
+            self.marks.toggle(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the dots of the row under the mouse."""
@@ -168,4 +203,12 @@ class RowList(QListView):
         return self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(24, -4))
 
     def _on_click(self, index: QModelIndex) -> None:
-        self.row_chosen.emit(index)
+        if not self._is_marking:
+            self.marks.clear()
+            self.row_chosen.emit(index)
+
+
+def _moving_keys() -> tuple[Qt.Key, ...]:
+    """Return the keys that move the keyboard's row."""
+    key = Qt.Key
+    return key.Key_Up, key.Key_Down, key.Key_Home, key.Key_End, key.Key_PageUp, key.Key_PageDown

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.summary import ConversationSummary
+from gpts_desktop.ui.sidebar.chat_list import ChatList
 from gpts_desktop.ui.sidebar.row_list import RowList
 from gpts_desktop.ui.sidebar.sidebar import Sidebar
 from gpts_desktop.ui.style import apply_style
 from gpts_desktop.ui.theme import ThemeKeeper, load_theme
 
 LEFT = Qt.MouseButton.LeftButton
+Modifier = Qt.KeyboardModifier
 GPTS = [
     Gpt("g-p", "Pinned", pinned=True),
     Gpt("g-a", "ResearchGPT", slug="researchgpt"),
@@ -55,21 +57,40 @@ def sidebar(qtbot: QtBot, themes: ThemeKeeper) -> Sidebar:
     return sidebar
 
 
-def middle(rows: RowList, row: int) -> QPoint:
-    return rows.visualRect(rows.model().index(row, 0)).center()
+def at(rows: RowList, row: int | str) -> QModelIndex:
+    """Return a row, of a conversation by its id."""
+    if isinstance(row, str):
+        assert isinstance(rows, ChatList)
+        found = rows.chats.row_of(row)
+        assert found is not None
+        row = found
+    return rows.model().index(row, 0)
 
 
-def click(rows: RowList, row: int) -> None:
-    QTest.mouseClick(rows.viewport(), LEFT, pos=middle(rows, row))
+def middle(rows: RowList, row: int | str) -> QPoint:
+    return rows.visualRect(at(rows, row)).center()
+
+
+def click(rows: RowList, row: int | str, modifier: Modifier = Modifier.NoModifier) -> None:
+    QTest.mouseClick(rows.viewport(), LEFT, modifier, middle(rows, row))
 
 
 def selected(rows: RowList) -> list[int]:
     return [index.row() for index in rows.selectedIndexes()]
 
 
-def menu_of(rows: RowList, row: int) -> QMenu:
-    rows.open_menu(rows.model().index(row, 0), QPoint(0, 0))
-    return rows.findChildren(QMenu)[-1]
+def chosen(rows: ChatList) -> list[str]:
+    return [rows.chats.id_at(index) for index in rows.selectedIndexes()]
+
+
+def shown(rows: ChatList) -> list[str]:
+    """Return the ids of the conversations in the list, without headings."""
+    return [one for one in rows.chats.stringList() if not one.startswith("\n")]
+
+
+def menu_of(rows: RowList, row: int | str) -> QMenu:
+    rows.open_menu(at(rows, row), QPoint(0, 0))
+    return [menu for menu in rows.findChildren(QMenu) if menu.parent() is rows][-1]
 
 
 def choose(menu: QMenu, label: str) -> None:
@@ -93,17 +114,18 @@ def test_a_click_asks_and_the_window_answers(qtbot: QtBot, sidebar: Sidebar) -> 
     sidebar.select_gpt("g-a")
     assert selected(sidebar.gpt_list) == [1]
     with qtbot.waitSignal(sidebar.conversation_selected, check_params_cb=lambda i: i == "2"):
-        click(sidebar.chat_list, 1)
+        click(sidebar.chat_list, "2")
     sidebar.select_conversation("2")
-    assert selected(sidebar.chat_list) == [1]
+    assert chosen(sidebar.chat_list) == ["2"]
     sidebar.select_conversation("")
-    assert selected(sidebar.chat_list) == []
+    assert chosen(sidebar.chat_list) == []
 
 
 def test_what_is_shown_stays_marked_when_rows_change(sidebar: Sidebar) -> None:
     sidebar.select_conversation("3")
-    sidebar.update_summary(ConversationSummary("3", "Grant proposal", "g-a", time.time() + 5))
-    assert selected(sidebar.chat_list) == [0]
+    sidebar.update_summaries([ConversationSummary("3", "Grant proposal", "g-a", time.time() + 5)])
+    assert chosen(sidebar.chat_list) == ["3"]
+    assert shown(sidebar.chat_list) == ["3", "1", "2"]
     sidebar.select_gpt("g-c")
     sidebar.set_gpts([GPTS[0], GPTS[3], GPTS[1]], {})
     assert selected(sidebar.gpt_list) == [1]
@@ -112,14 +134,14 @@ def test_what_is_shown_stays_marked_when_rows_change(sidebar: Sidebar) -> None:
 def test_a_conversation_selected_before_it_is_listed_is_marked_later(sidebar: Sidebar) -> None:
     sidebar.select_conversation("9")
     sidebar.append_summaries([ConversationSummary("9", "Late", "g-a", 5)])
-    assert selected(sidebar.chat_list) == [3]
+    assert chosen(sidebar.chat_list) == ["9"]
 
 
 def test_arrows_move_and_enter_asks(qtbot: QtBot, sidebar: Sidebar) -> None:
     sidebar.chat_list.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.assertNotEmitted(sidebar.conversation_selected):
-        QTest.keyClick(sidebar.chat_list, Qt.Key.Key_Down)
-        QTest.keyClick(sidebar.chat_list, Qt.Key.Key_Down)
+        for _ in range(at(sidebar.chat_list, "3").row()):
+            QTest.keyClick(sidebar.chat_list, Qt.Key.Key_Down)
     with qtbot.waitSignal(sidebar.conversation_selected, check_params_cb=lambda i: i == "3"):
         QTest.keyClick(sidebar.chat_list, Qt.Key.Key_Return)
 
@@ -128,6 +150,7 @@ def test_the_ring_is_for_the_keyboard_only(sidebar: Sidebar) -> None:
     rows = sidebar.chat_list
     rows.setFocus(Qt.FocusReason.TabFocusReason)
     first, second = rows.chats.index(0), rows.chats.index(1)
+    assert rows.chats.group_at(first) is not None
     assert rows.state_of(first).has_focus
     click(rows, 1)
     assert not rows.state_of(second).has_focus
@@ -138,13 +161,15 @@ def test_the_ring_is_for_the_keyboard_only(sidebar: Sidebar) -> None:
 def test_delete_asks_to_remove(qtbot: QtBot, sidebar: Sidebar) -> None:
     sidebar.gpt_list.setFocus()
     sidebar.gpt_list.setCurrentIndex(sidebar.gpt_list.gpts.index(2))
-    with qtbot.waitSignal(sidebar.gpt_removed, check_params_cb=lambda i: i == "g-b"):
+    with qtbot.waitSignal(sidebar.gpts_removed, check_params_cb=lambda i: i == ["g-b"]):
         QTest.keyClick(sidebar.gpt_list, Qt.Key.Key_Delete)
     sidebar.set_gpts([GPTS[0], GPTS[1], GPTS[3]], {})
     assert sidebar.gpt_list.currentIndex().row() == 2
     sidebar.chat_list.setFocus()
-    with qtbot.waitSignal(sidebar.conversation_deleted, check_params_cb=lambda i: i == "1"):
+    sidebar.chat_list.setCurrentIndex(at(sidebar.chat_list, "1"))
+    with qtbot.waitSignal(sidebar.chats_asked) as asked:
         QTest.keyClick(sidebar.chat_list, Qt.Key.Key_Delete)
+    assert asked.args == ["delete", ["1"], ""]
 
 
 @pytest.mark.parametrize("way", ["F2", "double click", "menu"])
@@ -171,10 +196,11 @@ def test_rename_in_place(qtbot: QtBot, sidebar: Sidebar, way: str) -> None:
 def test_delete_in_the_editor_removes_a_letter_only(qtbot: QtBot, sidebar: Sidebar) -> None:
     rows = sidebar.chat_list
     rows.setFocus()
+    rows.setCurrentIndex(at(rows, "1"))
     QTest.keyClick(rows, Qt.Key.Key_F2)
     editor = rows.viewport().findChild(QLineEdit)
     assert editor is not None
-    with qtbot.assertNotEmitted(sidebar.conversation_deleted):
+    with qtbot.assertNotEmitted(sidebar.chats_asked):
         QTest.keyClick(editor, Qt.Key.Key_Delete)
     assert editor.text() == ""
     with qtbot.assertNotEmitted(sidebar.conversation_renamed):
@@ -191,7 +217,7 @@ def test_the_gpts_menu_does_what_it_says(qtbot: QtBot, sidebar: Sidebar) -> None
     with qtbot.waitSignal(sidebar.gpt_pinned) as pinned:
         choose(menu_of(rows, 0), "Unpin")
     assert pinned.args == ["g-p", False]
-    with qtbot.waitSignal(sidebar.gpt_removed, check_params_cb=lambda i: i == "g-b"):
+    with qtbot.waitSignal(sidebar.gpts_removed, check_params_cb=lambda i: i == ["g-b"]):
         choose(menu_of(rows, 2), "Remove")
     choose(menu_of(rows, 1), "Copy link")
     assert QGuiApplication.clipboard().text() == "https://chatgpt.com/g/g-a-researchgpt"
@@ -199,18 +225,17 @@ def test_the_gpts_menu_does_what_it_says(qtbot: QtBot, sidebar: Sidebar) -> None
 
 def test_the_chats_menu_does_what_it_says(qtbot: QtBot, sidebar: Sidebar) -> None:
     rows = sidebar.chat_list
-    with qtbot.waitSignal(sidebar.conversation_pinned) as pinned:
-        choose(menu_of(rows, 0), "Pin")
-    assert pinned.args == ["1", True]
-    with qtbot.waitSignal(sidebar.conversation_deleted, check_params_cb=lambda i: i == "2"):
-        choose(menu_of(rows, 1), "Delete")
-    choose(menu_of(rows, 2), "Rename")
+    for label, action in (("Pin", "pin"), ("Archive", "archive"), ("Delete", "delete")):
+        with qtbot.waitSignal(sidebar.chats_asked) as asked:
+            choose(menu_of(rows, "2"), label)
+        assert asked.args == [action, ["2"], ""]
+    choose(menu_of(rows, "3"), "Rename")
     assert rows.viewport().findChild(QLineEdit) is not None
 
 
 def test_the_dots_and_the_menu_key_open_the_menu(qtbot: QtBot, sidebar: Sidebar) -> None:
     rows = sidebar.chat_list
-    place = QPoint(rows.viewport().width() - 12, middle(rows, 0).y())
+    place = QPoint(rows.viewport().width() - 12, middle(rows, "1").y())
     with qtbot.assertNotEmitted(sidebar.conversation_selected):
         QTest.mouseClick(rows.viewport(), LEFT, pos=place)
     popup = QApplication.activePopupWidget()
@@ -258,13 +283,13 @@ def test_search_filters_both_lists_and_goes_on_to_them(qtbot: QtBot, sidebar: Si
         QTest.keyClick(sidebar.gpt_list, Qt.Key.Key_Return)
     sidebar.focus_search()
     QTest.keyClick(sidebar.search_field, Qt.Key.Key_Escape)
-    assert sidebar.chat_list.chats.rowCount() == 3
+    assert shown(sidebar.chat_list) == ["1", "2", "3"]
 
 
 def test_the_search_fields_cross_clears_it(sidebar: Sidebar) -> None:
     field = sidebar.search_field
     QTest.keyClicks(field, "quantum")
-    assert sidebar.chat_list.chats.rowCount() == 1
+    assert shown(sidebar.chat_list) == ["1"]
     QTest.mouseClick(field, LEFT, pos=QPoint(field.width() - 18, field.height() // 2))
     assert field.text() == ""
 
@@ -327,7 +352,8 @@ def test_items_bear_their_names(sidebar: Sidebar) -> None:
         face = QAccessible.queryAccessibleInterface(rows)
         children = [face.child(i) for i in range(face.childCount())]
         texts = [child.text(QAccessible.Text.Name) for child in children]
-        assert [text for text in texts if text] == names
+        headings = {group.title for group in sidebar.chat_list.chats.groups()}
+        assert [text for text in texts if text and text not in headings] == names
 
 
 def test_tab_reaches_everything(sidebar: Sidebar) -> None:
@@ -336,6 +362,7 @@ def test_tab_reaches_everything(sidebar: Sidebar) -> None:
         sidebar.add_button,
         sidebar.gpt_list,
         sidebar.add_field,
+        sidebar.chats_header.menu_button,
         sidebar.new_chat_button,
         sidebar.chat_list,
         sidebar.gateway_status,
