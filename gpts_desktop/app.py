@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from gpts_desktop.core.data_care import DataCare
+    from gpts_desktop.core.export.order import Exporter
     from gpts_desktop.core.gpt import GatewayProfile
     from gpts_desktop.core.pictures import Picture
     from gpts_desktop.core.ports import ProbeStep
@@ -162,6 +163,7 @@ class Session:
             start_demo=self._start_demo,
             environment_key=ENVIRONMENT_NAME if key_from_environment() else "",
             care=self._care,
+            exporter=self._exporter,
         )
         self._shell = Shell(qt, services, self._report)
         self._relay.failed.connect(self._report)
@@ -248,6 +250,14 @@ class Session:
         return code
 
     # What the window asks of the outside
+
+    def _exporter(self) -> Exporter:
+        from gpts_desktop.core.theme_roles import both_themes
+        from gpts_desktop.resources import theme_text
+        from gpts_desktop.storage.courtesy import Courtesy
+        from gpts_desktop.storage.export import FileExporter
+
+        return FileExporter(self._store.path, lambda: both_themes(theme_text), Courtesy())
 
     def _care(self) -> DataCare:
         from gpts_desktop.storage.data_care import DiskDataCare

@@ -82,9 +82,11 @@ def _export(database: Path, order: Order, options: argparse.Namespace) -> int:
 
 
 def _written(database: Path, order: Order) -> Outcome:
+    from gpts_desktop.core.theme_roles import both_themes
+    from gpts_desktop.resources import theme_text
     from gpts_desktop.storage.export import FileExporter
 
-    return FileExporter(database, _themes).export(order, _progress())
+    return FileExporter(database, lambda: both_themes(theme_text)).export(order, _progress())
 
 
 def _to_stdout(database: Path, order: Order) -> Outcome:
@@ -98,17 +100,6 @@ def _to_stdout(database: Path, order: Order) -> Outcome:
             while text := file.read(1 << 20):
                 sys.stdout.write(text)
     return outcome
-
-
-def _themes() -> tuple[dict[str, str], dict[str, str]]:
-    from gpts_desktop.core.theme_roles import theme_roles
-    from gpts_desktop.resources import resource
-
-    light, dark = (
-        theme_roles(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
-        for name in ("light", "dark")
-    )
-    return light, dark
 
 
 def _progress() -> Progress:

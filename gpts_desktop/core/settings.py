@@ -29,6 +29,8 @@ DEFAULTS: Mapping[str, Any] = {
     "sidebar_width": 284,
     "positions": {},  # conversation id -> what ui/places.py keeps of where one reads
     "pictures": "ask",  # pictures from elsewhere: ask, or load always
+    "export_format": "md",  # md, html, txt or json: chosen last
+    "export_folder": "",  # exported to last
     "picture_hosts": [],  # hosts whose pictures are loaded without asking
 }
 

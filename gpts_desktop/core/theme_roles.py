@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+
+def both_themes(read: Callable[[str], str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the roles of the light and the dark theme; `read` gives a theme's file by its name."""
+    return theme_roles(read("light")), theme_roles(read("dark"))
+
 
 def theme_roles(toml: str) -> dict[str, str]:
     """Return the values of a theme as they stand in its file, without their quotes.

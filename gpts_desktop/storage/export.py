@@ -39,7 +39,7 @@ class FileExporter:
     def export(self, order: Order, progress: Progress) -> Outcome:
         """Write what is ordered, whole or not at all; raise StorageError or InputError."""
         with SavedConversations(self._database) as saved:
-            run = _Run(saved, order, progress)
+            run = _Run(saved, order, progress, self._pause)
             if order.form is Format.JSON:
                 return run.json(_in_folder(order, _dated("json")))
             pages = Pages(order.form, self._themes, self._pause)
@@ -51,7 +51,14 @@ class FileExporter:
 class _Run:
     """One export."""
 
-    def __init__(self, saved: SavedConversations, order: Order, progress: Progress) -> None:
+    def __init__(
+        self,
+        saved: SavedConversations,
+        order: Order,
+        progress: Progress,
+        pause: Callable[[], None],
+    ) -> None:
+        self._pause = pause
         self._saved = saved
         self._order = order
         self._progress = progress
@@ -104,6 +111,7 @@ class _Run:
         order, total = self._order, len(self.wanted)
         for done, summary in enumerate(self.wanted):
             self._progress(done, total)
+            self._pause()
             try:
                 found = self._saved.conversation(summary.id)
             except StorageError as error:

@@ -88,7 +88,7 @@ def _maker(
     from gpts_desktop.core.export.html_runs import RunWriter
     from gpts_desktop.core.export.style_sheet import style_sheet
 
-    pages = HtmlPages(style_sheet(*themes()), RunWriter(Formulas(pause)))
+    pages = HtmlPages(style_sheet(*themes()), RunWriter(Formulas(pause)), pause)
     return lambda subject, _: pages.page(subject)
 
 

@@ -23,6 +23,7 @@ from gpts_desktop.ui.pictures.settings_menu import fill_picture_menu
 from gpts_desktop.ui.reading_settings import ReadingSettings
 
 if TYPE_CHECKING:
+    from gpts_desktop.ui.export.exports import Exports
     from gpts_desktop.ui.settings.parameters_panel import ParametersPanel
 
 
@@ -52,6 +53,8 @@ class Dialogs(QObject):
         self._reading = reading
         self._open_gateway = open_gateway
         self._panel: ParametersPanel | None = None
+        self.exports: Exports | None = None
+        """What can be taken out of the app; a window without an exporter offers none."""
 
     # Parameters
 
@@ -167,6 +170,8 @@ class Dialogs(QObject):
             {"enter": self.tr("Enter"), "ctrl+enter": self.tr("Ctrl+Enter")},
         )
         self._reading.fill_menu(menu, self._window.commands)
+        if self.exports is not None:
+            self.exports.fill_settings_menu(menu)
         fill_picture_menu(menu.addMenu(self.tr("Pictures from elsewhere")), self._settings)
         menu.popup(at)
 
@@ -175,6 +180,8 @@ class Dialogs(QObject):
         menu = Menu(self._window)
         for command in ("new-chat", "find", "show-request", "parameters", "copy-gpt-link"):
             self._window.commands.add_to(menu, command)
+        if self.exports is not None:
+            self.exports.fill_chat_menu(menu)
         menu.popup(at - QPoint(menu.sizeHint().width() - 1, 0))
 
     def copy_gpt_link(self) -> None:

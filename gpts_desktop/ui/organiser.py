@@ -65,6 +65,8 @@ class Organiser(QObject):
                 self.make_folder(ids)
             case ChatAction.TAG:
                 self.edit_tags(ids)
+            case ChatAction.EXPORT:
+                pass  # `ui/export/exports` answers
             case ChatAction.DELETE:
                 self.delete(ids)
             case ChatAction.RESTORE:

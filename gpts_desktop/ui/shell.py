@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.chats import Chats
     from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.data_care import DataCare
+    from gpts_desktop.core.export.order import Exporter
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.ports import ChatGateway, PictureLoader, SecretStore, Store, Writer
     from gpts_desktop.core.summary import ConversationSummary
@@ -52,6 +53,7 @@ class Services(NamedTuple):
     environment_key: str = ""
     """The variable that holds a key for every gateway without one, "" for none."""
     care: Callable[[], DataCare] | None = None
+    exporter: Callable[[], Exporter] | None = None
     """Makes what looks after the database, after the first paint."""
 
 
@@ -122,6 +124,7 @@ class Shell(QObject):
         from gpts_desktop.ui.chat_controller import ChatController
         from gpts_desktop.ui.data_controller import data_controller
         from gpts_desktop.ui.dialogs import Dialogs
+        from gpts_desktop.ui.export.exports import exports_of
         from gpts_desktop.ui.message_deletion import MessageDeletion
         from gpts_desktop.ui.organiser import Organiser
         from gpts_desktop.ui.pictures.sources import picture_shelf
@@ -180,6 +183,7 @@ class Shell(QObject):
             new_chat=self._new_chat,
             parent=self,
         )
+        self.exports = self.dialogs.exports = exports_of(services, self)
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)
         self.organiser = Organiser(
             window=window,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
 from gpts_desktop.core.theme_roles import theme_roles
-from gpts_desktop.resources import resource
+from gpts_desktop.resources import theme_text
 
 if TYPE_CHECKING:
     from gpts_desktop.ui.portal_scheme import PortalScheme
@@ -60,7 +60,7 @@ _FIELDS = {"raise": "raised", "on-accent": "on_accent", "str": "string"}
 @cache
 def load_theme(name: str) -> Theme:
     """Return the theme `light` or `dark`."""
-    written = theme_roles(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    written = theme_roles(theme_text(name))
     roles = {_FIELDS.get(role, role): value for role, value in written.items()}
     return Theme(dark=roles.pop("dark") == "true", **roles)
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 
 from gpts_desktop.core.tex.drawn import Drawing, NotDrawableError
 from gpts_desktop.core.tex.stepwise import Pause
 
 _KEPT = 500
+_MOST = 1.0  # seconds of work
 
 
 class Formulas:
-    """Draws formulas on the caller's thread; `pause` is called on the way."""
+    """Draws formulas on the caller's thread; `pause` is called on the way.
+
+    What takes longer than a second is not drawn: TeX can be made to take for ever.
+    """
 
     def __init__(self, pause: Pause = lambda: None) -> None:
         self._pause = pause
@@ -30,7 +35,14 @@ class Formulas:
     def _draw(self, tex: str, display: bool) -> Drawing | None:
         from gpts_desktop.core.tex.drawing import draw
 
+        limit = time.thread_time() + _MOST
+
+        def pause() -> None:
+            if time.thread_time() > limit:
+                raise NotDrawableError("too slow")
+            self._pause()
+
         try:
-            return draw(tex, display, {}, self._pause)
+            return draw(tex, display, {}, pause)
         except NotDrawableError:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gpts_desktop.core.export.html_blocks import BlockWriter
 from gpts_desktop.core.export.html_runs import RunWriter, link_html, picture_html
@@ -22,9 +22,15 @@ _POLICY = (
 
 
 class HtmlPages:
-    """Writes pages that share a style sheet and the drawings of formulas."""
+    """Writes pages that share a style sheet and the drawings of formulas.
 
-    def __init__(self, style: str, runs: RunWriter) -> None:
+    `pause` is called before each message.
+    """
+
+    def __init__(
+        self, style: str, runs: RunWriter, pause: Callable[[], None] = lambda: None
+    ) -> None:
+        self._pause = pause
         self._style = style
         self._runs = runs
 
@@ -52,6 +58,7 @@ class HtmlPages:
         if strand.title:
             yield f'<h2 class="strand">{html_text(strand.title)}</h2>\n'
         for message in strand.messages:
+            self._pause()
             side = "you" if message.role is Role.USER else "gpt"
             yield f'<article class="{side}" id="{html_text(message.id)}">\n'
             yield _who(subject, message)

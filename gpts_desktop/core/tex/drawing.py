@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ziamath.mathfont import MathFont
     from ziamath.styles import MathVariant
 
+_ALONE = Lock()
 _EM = 24.0  # ziamath's own: with another it would limit small signs in another way
 _MARGIN = 0.04
 _QUICK = 200  # What is not longer is converted in a millisecond or two.
@@ -67,7 +69,9 @@ def draw(
         raise NotDrawableError("empty")
     pause()
     try:
-        return _drawn(ready, tag, display, outlines, pause)
+        # The libraries keep what they draw with in places that all threads share.
+        with _ALONE:
+            return _drawn(ready, tag, display, outlines, pause)
     except (NotDrawableError, KeyboardInterrupt, SystemExit):
         raise
     except ParseError as error:

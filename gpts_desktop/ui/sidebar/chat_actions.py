@@ -18,6 +18,8 @@ class ChatAction(StrEnum):
     """Into a folder that is to be made."""
     TAG = "tag"
     """Asks which tags."""
+    EXPORT = "export"
+    """Asks in which form, and where to."""
     DELETE = "delete"
     RESTORE = "restore"
     GIVE_UP = "give up"

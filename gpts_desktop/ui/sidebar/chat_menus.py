@@ -41,6 +41,7 @@ class ChatMenus(QObject):
             self._add_pin(menu, chats)
         self.fill_folders(menu.addMenu(self._rows.icon("folder"), self.tr("Move to folder")), chats)
         self._add(menu, "tag", self.tr("Tags…"), ChatAction.TAG, ids)
+        self._add(menu, "export", self.tr("Export…"), ChatAction.EXPORT, ids)
         menu.addSeparator()
         if view is ChatView.ARCHIVE:
             self._add(menu, "unarchive", self.tr("Back to the chats"), ChatAction.UNARCHIVE, ids)

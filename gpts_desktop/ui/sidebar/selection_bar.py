@@ -67,6 +67,7 @@ class SelectionBar(QWidget):
 
     def _choices(self, view: ChatView) -> list[tuple[ChatAction, str, str]]:
         delete = (ChatAction.DELETE, "trash", self.tr("Delete"))
+        export = (ChatAction.EXPORT, "export", self.tr("Export…"))
         if view is ChatView.TRASH:
             return [
                 (ChatAction.RESTORE, "restore", self.tr("Restore")),
@@ -77,6 +78,7 @@ class SelectionBar(QWidget):
                 (ChatAction.UNARCHIVE, "unarchive", self.tr("Back to the chats")),
                 (ChatAction.MOVE, "folder", self.tr("Move to folder")),
                 (ChatAction.TAG, "tag", self.tr("Tags…")),
+                export,
                 delete,
             ]
         return [
@@ -85,6 +87,7 @@ class SelectionBar(QWidget):
             (ChatAction.PIN, "pin", self.tr("Pin")),
             (ChatAction.UNPIN, "unpin", self.tr("Unpin")),
             (ChatAction.ARCHIVE, "archive", self.tr("Archive")),
+            export,
             delete,
         ]
 

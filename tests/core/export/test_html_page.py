@@ -16,18 +16,14 @@ from gpts_desktop.core.export.html_runs import RunWriter
 from gpts_desktop.core.export.style_sheet import style_sheet
 from gpts_desktop.core.export.subject import Subject
 from gpts_desktop.core.message import Message, Role
-from gpts_desktop.core.theme_roles import theme_roles
-from gpts_desktop.resources import resource
+from gpts_desktop.core.theme_roles import both_themes
+from gpts_desktop.resources import theme_text
 from tests.core.export.made_pages import CARRIED, GPT, everything, pictures
 
 
 @pytest.fixture(scope="module")
 def pages() -> HtmlPages:
-    light, dark = (
-        theme_roles(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
-        for name in ("light", "dark")
-    )
-    return HtmlPages(style_sheet(light, dark), RunWriter(Formulas()))
+    return HtmlPages(style_sheet(*both_themes(theme_text)), RunWriter(Formulas()))
 
 
 def parsed(html: str) -> Element:
@@ -118,8 +114,7 @@ def test_pictures_are_within_the_page(tree: Element) -> None:
 
 def test_colours_are_the_themes(pages: HtmlPages) -> None:
     page = pages.page(Subject(everything()))
-    for name in ("light", "dark"):
-        roles = theme_roles(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    for roles in both_themes(theme_text):
         assert f"--kw:{roles['kw']}" in page
     assert "prefers-color-scheme:dark" in page
     used = set(re.findall(r"var\(--([\w-]+)\)", page))

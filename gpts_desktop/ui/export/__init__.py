@@ -1,0 +1,1 @@
+"""Conversations out of the window: into files, onto paper, and lists of GPTs."""

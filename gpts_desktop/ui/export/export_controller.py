@@ -1,0 +1,221 @@
+"""Exports from the window: what is chosen, where it goes, and what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from gpts_desktop.core.errors import AppError
+from gpts_desktop.core.export.names import readable_name
+from gpts_desktop.core.export.order import ExportCancelledError, Format, Order
+from gpts_desktop.core.export.words import Words
+from gpts_desktop.ui.export.job import Job
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.export.order import Exporter, Outcome
+    from gpts_desktop.core.settings import Settings
+    from gpts_desktop.ui.export.export_dialog import ExportChoice
+    from gpts_desktop.ui.main_window import MainWindow
+    from gpts_desktop.ui.task_owner import Starter
+
+_PATIENCE = 0.4  # seconds until progress shows
+_BEAT = 0.2  # seconds between its steps
+_ENDING = 2.0  # seconds for an export to take back what it wrote when the app ends
+
+
+class ExportController(QObject):
+    """Asks for format and place, and has the exporter work on another thread.
+
+    `title_of` gives the title of a conversation by its id.
+    """
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        settings: Settings,
+        exporter: Exporter,
+        title_of: Callable[[str], str],
+        tasks: Starter,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._settings = settings
+        self._exporter = exporter
+        self._title_of = title_of
+        self._tasks = tasks
+
+    def export_conversations(self, ids: Sequence[str]) -> None:
+        """Ask how to export these conversations, and where to."""
+        if ids:
+            self._ask(tuple(ids))
+
+    def export_all(self) -> None:
+        """Ask how to export every conversation, archived ones too, and where to."""
+        self._ask(None)
+
+    def _ask(self, ids: tuple[str, ...] | None) -> None:
+        from gpts_desktop.ui.export.export_dialog import ExportDialog
+
+        several = ids is None or len(ids) > 1
+        dialog = ExportDialog(self._heading(ids), self._form(), several, self._window)
+        dialog.chosen.connect(partial(self._ask_place, ids))
+        dialog.open()
+
+    def _heading(self, ids: tuple[str, ...] | None) -> str:
+        if ids is None:
+            return self.tr("Export all chats")
+        if len(ids) > 1:
+            return self.tr("Export {0} chats").format(f"{len(ids):,}")
+        return self.tr("Export “{0}”").format(self._title(ids[0]))
+
+    def _title(self, conversation_id: str) -> str:
+        return " ".join(self._title_of(conversation_id).split()) or self.words().untitled
+
+    def _form(self) -> Format:
+        known = {form.value: form for form in Format}
+        return known.get(self._settings["export_format"], Format.MARKDOWN)
+
+    # Where to
+
+    def _ask_place(self, ids: tuple[str, ...] | None, choice: ExportChoice) -> None:
+        self._settings["export_format"] = choice.form.value
+        several = ids is None or len(ids) > 1
+        if several and choice.form is not Format.JSON and not choice.packed:
+            self._ask_folder(ids, choice)
+            return
+        extension = "zip" if choice.packed else choice.form.value
+        stem = self.tr("Chats") if several else self._title(ids[0] if ids else "")
+        name = f"{readable_name(stem, self.words().untitled)}.{extension}"
+        dialog = self._file_dialog(ids, choice)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(extension)
+        dialog.setNameFilter(f"{_NAMES[extension]} (*.{extension})")
+        dialog.selectFile(name)
+        dialog.open()
+
+    def _ask_folder(self, ids: tuple[str, ...] | None, choice: ExportChoice) -> None:
+        dialog = self._file_dialog(ids, choice)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+
+    def _file_dialog(self, ids: tuple[str, ...] | None, choice: ExportChoice) -> QFileDialog:
+        dialog = QFileDialog(self._window, self.tr("Export"), self.last_folder())
+        dialog.setObjectName("exportPlaceDialog")
+        dialog.fileSelected.connect(partial(self._place_chosen, ids, choice))
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def last_folder(self) -> str:
+        """Return the folder that was exported to last, or the user's documents."""
+        last: str = self._settings["export_folder"]
+        if last and Path(last).is_dir():
+            return last
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return QStandardPaths.writableLocation(place)
+
+    def remember_folder(self, path: str) -> None:
+        """Begin there the next time."""
+        chosen = Path(path)
+        self._settings["export_folder"] = str(chosen if chosen.is_dir() else chosen.parent)
+
+    def _place_chosen(self, ids: tuple[str, ...] | None, choice: ExportChoice, path: str) -> None:
+        self.remember_folder(path)
+        self.start(Order(choice.form, Path(path), ids, choice.all_branches, self.words()))
+
+    # The work
+
+    def start(self, order: Order) -> None:
+        """Export as ordered, and say what came of it."""
+        self._tasks.start(self._run(order))
+
+    async def _run(self, order: Order) -> None:
+        job = Job()
+        loop = asyncio.get_running_loop()
+        work = loop.run_in_executor(None, self._exporter.export, order, job.progress)
+        try:
+            await self._watch(work, job)
+            self._tell(await work)
+        except ExportCancelledError:
+            self._window.toast.show_message(
+                self.tr("Export cancelled"), self.tr("Nothing was written.")
+            )
+        except AppError as error:
+            self._window.banner.show_trouble(str(error))
+        except asyncio.CancelledError:
+            job.cancel()
+            await asyncio.wait([work], timeout=_ENDING)
+            if work.done() and not work.cancelled():
+                work.exception()  # heard: it was cancelled
+            raise
+
+    async def _watch(self, work: asyncio.Future[Outcome], job: Job) -> None:
+        """Return when the work has ended; progress shows when it takes a while."""
+        await asyncio.wait([work], timeout=_PATIENCE)
+        if work.done():
+            return
+        from gpts_desktop.ui.export.export_progress import ExportProgress
+
+        dialog = ExportProgress(self._window)
+        dialog.cancelled.connect(job.cancel)
+        dialog.show()
+        try:
+            while not work.done():
+                dialog.show_progress(job.done, job.total)
+                await asyncio.wait([work], timeout=_BEAT)
+        finally:
+            dialog.leave()
+
+    def _tell(self, outcome: Outcome) -> None:
+        path = Path(outcome.path)
+        counted = self.tr("1 chat exported")
+        if outcome.count != 1:
+            counted = self.tr("{0} chats exported").format(f"{outcome.count:,}")
+        detail = str(path)
+        if outcome.skipped:
+            left_out = self.tr("{0} could not be read and are left out: {1}")
+            titles = ", ".join(f"“{title}”" for title, _ in outcome.skipped[:3])
+            detail = left_out.format(len(outcome.skipped), titles)
+        actions = [
+            (self.tr("Open"), lambda: _open(path)),
+            (self.tr("Show folder"), lambda: _open(path.parent)),
+        ]
+        if path.suffix in (".json", ".zip"):
+            del actions[0]
+        self._window.toast.show_message(counted, detail, actions)
+
+    def words(self) -> Words:
+        """Return what pages say of themselves, in the window's language."""
+        return Words(
+            you=self.tr("You"),
+            system=self.tr("System message"),
+            date=self.tr("Date"),
+            untitled=self.tr("Untitled chat"),
+            reasoning=self.tr("Reasoning"),
+            other_question=self.tr("Another version of question {0}"),
+            other_answer=self.tr("Another answer to question {0}"),
+            unanswered=self.tr("No answer came"),
+            stopped=self.tr("You stopped the answer"),
+            interrupted=self.tr("The answer broke off"),
+            cut_off=self.tr("The answer reached its length limit"),
+            refused=self.tr("The model refused"),
+            picture=self.tr("Picture"),
+            file=self.tr("File"),
+            not_kept=self.tr("not loaded"),
+        )
+
+
+_NAMES = {"json": "JSON", "md": "Markdown", "html": "HTML", "txt": "Text", "zip": "Zip"}
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

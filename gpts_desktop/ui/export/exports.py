@@ -1,0 +1,119 @@
+"""What can be taken out of the app, as menus and keys offer it; made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from gpts_desktop.ui.commands import Command
+from gpts_desktop.ui.sidebar.chat_actions import ChatAction
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.export.order import Exporter
+    from gpts_desktop.core.settings import Settings
+    from gpts_desktop.ui.chat_controller import ChatController
+    from gpts_desktop.ui.export.export_controller import ExportController
+    from gpts_desktop.ui.main_window import MainWindow
+    from gpts_desktop.ui.shell import Services, Shell
+    from gpts_desktop.ui.task_owner import Starter
+
+EXPORT, EXPORT_ALL = "export", "export-all"
+
+
+class Exports(QObject):
+    """Joins menus and keys to the controllers that export.
+
+    `title_of` gives the title of a conversation by its id.
+    """
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        chat: ChatController,
+        settings: Settings,
+        exporter: Exporter,
+        title_of: Callable[[str], str],
+        tasks: Starter,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._chat = chat
+        self._settings = settings
+        self._exporter = exporter
+        self._title_of = title_of
+        self._tasks = tasks
+
+    @cached_property
+    def _files(self) -> ExportController:
+        from gpts_desktop.ui.export.export_controller import ExportController
+
+        return ExportController(
+            window=self._window,
+            settings=self._settings,
+            exporter=self._exporter,
+            title_of=self._title_of,
+            tasks=self._tasks,
+            parent=self,
+        )
+
+    def export_conversations(self, ids: Sequence[str]) -> None:
+        """Ask how to export these conversations, and where to."""
+        self._files.export_conversations(ids)
+
+    def answer(self, action: str, ids: list[str], argument: str) -> None:
+        """Do what is asked of conversations in the sidebar, if it is to export them."""
+        if action == ChatAction.EXPORT:
+            self.export_conversations(ids)
+
+    def export_all(self) -> None:
+        """Ask how to export every conversation, and where to."""
+        self._files.export_all()
+
+    def export_shown(self) -> None:
+        """Ask how to export the conversation that is shown."""
+        if (shown := self._chat.conversation) is not None:
+            self.export_conversations([shown.id])
+
+    def commands(self) -> Iterator[Command]:
+        """Yield what can be asked for; of a conversation only once something is in it."""
+        yield Command(EXPORT, self.tr("Export…"), self.export_shown, self._has_messages)
+        yield Command(EXPORT_ALL, self.tr("Export all chats…"), self.export_all)
+
+    def _has_messages(self) -> bool:
+        shown = self._chat.conversation
+        return shown is not None and len(shown) > 0
+
+    def fill_chat_menu(self, menu: QMenu) -> None:
+        """Offer what can be done with the shown conversation."""
+        menu.addSeparator()
+        for command in (EXPORT,):
+            self._window.commands.add_to(menu, command)
+
+    def fill_settings_menu(self, menu: QMenu) -> None:
+        """Offer what is for everything."""
+        for command in (EXPORT_ALL,):
+            self._window.commands.add_to(menu, command)
+
+
+def exports_of(services: Services, shell: Shell) -> Exports | None:
+    """Return what exports from a window; None for one that has nothing to do it with."""
+    if services.exporter is None:
+        return None
+    exports = Exports(
+        window=shell.window,
+        chat=shell.chat,
+        settings=shell.settings,
+        exporter=services.exporter(),
+        title_of=lambda one: summary.title if (summary := shell.conversations.get(one)) else "",
+        tasks=shell.tasks,
+        parent=shell,
+    )
+    shell.window.commands.add(*exports.commands())
+    shell.window.sidebar.chats_asked.connect(exports.answer)
+    return exports
