@@ -60,7 +60,10 @@ def run(
         import_pyside()
         reason = bad_binding_reason()
     if reason is not None:
+        from gpts_desktop.system_dialog import show_in_dialog
+
         print(reason, file=sys.stderr)
+        show_in_dialog(reason)
         return 1
     qt = _qt_application()
     try:
@@ -172,11 +175,14 @@ class Session:
 
     def run(self, arguments: Sequence[str], started: Started | None) -> int:
         """Show the window and return the exit code once everything is on disk."""
+        from gpts_desktop.ui.icons import app_icon
+
         sys.excepthook = lambda _, error, __: self._report(error)
         threading.excepthook = lambda told: self._relay.failed.emit(told.exc_value)
         self._shell.window.show()
         self.wait_for_paint()
         self._shell.complete()
+        self._qt.setWindowIcon(app_icon())
         self._take_garbage()
 
         import asyncio
@@ -232,6 +238,10 @@ class Session:
         loop.set_default_executor(DaemonThreads())
         self._instance.handed_over.connect(self._shell.take_arguments)
         self._instance.listen()
+        if sys.platform == "darwin":
+            from gpts_desktop.ui.open_events import OpenEvents
+
+            OpenEvents(self._shell.take_arguments, self._qt)
         self._shell.start(arguments)
         self._shell.tasks.start(index_backlog(self._store, self._writer))
         if self._shell.data is not None:

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "ui": {"core", "ui", "resources"},
     "resources": set[str](),
     "display_check": set[str](),
+    "system_dialog": set[str](),
 }
 SEES_ALL = {"__init__", "__main__", "app", "cli"}
 

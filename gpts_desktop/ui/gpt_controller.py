@@ -70,10 +70,33 @@ class GptController(QObject):
         self._take_what_is_found(partial(links_in_parcel, Parcel.of(mime)))
 
     def take_files(self, paths: Sequence[str]) -> None:
-        """Add the GPTs found in command-line arguments: links, texts or files' paths."""
+        """Add the GPTs found in command-line arguments: links, texts or files' paths.
+
+        What an address of the app's own scheme asks for is added when the person agrees.
+        """
+        from gpts_desktop.core.app_address import is_app_address
         from gpts_desktop.ui.intake import links_from_arguments
 
-        self._take_what_is_found(partial(links_from_arguments, tuple(paths)))
+        plain = tuple(path for path in paths if not is_app_address(path))
+        if plain:
+            self._take_what_is_found(partial(links_from_arguments, plain))
+        if len(plain) < len(paths):
+            self._offer([path for path in paths if is_app_address(path)])
+
+    def _offer(self, addresses: Sequence[str]) -> None:
+        from gpts_desktop.core.app_address import offered_links
+        from gpts_desktop.core.links import FoundGpt, merged
+        from gpts_desktop.ui.offer_dialog import OfferDialog
+
+        found = merged(offered_links(address) for address in addresses)
+        known = {gpt.id for gpt in self._library.gpts()}
+        new = [link for link in found if isinstance(link, FoundGpt) and link.id not in known]
+        if not new:
+            self.take(found)  # says what was refused, or here before
+            return
+        dialog = OfferDialog(new, self._window)
+        dialog.accepted.connect(lambda: self.take(found))
+        dialog.open()
 
     def _take_what_is_found(self, find: Callable[[], list[Link]]) -> None:
         self._tasks.start(self._find_and_take(find))

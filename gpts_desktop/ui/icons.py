@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 _GRID = 24
+_WINDOW_SIZES = (16, 24, 32, 48, 128)
+_APP_COLOR = "#0f766e"
 
 
 def icon(name: str, color: str, size: int = 16) -> QIcon:
@@ -24,6 +26,16 @@ def icon(name: str, color: str, size: int = 16) -> QIcon:
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     return QIcon(pixmap(name, color, size, ratio))
+
+
+def app_icon() -> QIcon:
+    """Return the app's own icon, for title bars and task lists on X11 and Windows."""
+    from PySide6.QtGui import QIcon
+
+    own = QIcon()
+    for size in _WINDOW_SIZES:
+        own.addPixmap(_draw("app", _APP_COLOR, size, 1.0))
+    return own
 
 
 def pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gpts_desktop.core.link_files import links_in_file
 from gpts_desktop.core.links import Link
 from gpts_desktop.ui import intake
+from gpts_desktop.ui.offer_dialog import OfferDialog
 from gpts_desktop.ui.shell import Shell
 
 FILE = "https://chatgpt.com/g/g-ccccccccc-gamma and https://chatgpt.com/g/g-aaaaaaaaa"
@@ -78,3 +79,37 @@ def test_a_disk_that_hangs_can_be_left(
     shell.gpts.take_text("g-ddddddddd")
     qtbot.waitUntil(lambda: said(shell).startswith("1 GPT added"))
     assert [gpt.id for gpt in shell.library.gpts()][2:] == ["g-ddddddddd"]
+
+
+OFFER = "gpts-desktop://add?link=https://chatgpt.com/g/g-ddddddddd-delta"
+
+
+def offered(shell: Shell, qtbot: QtBot) -> OfferDialog:
+    dialogs = shell.window.findChildren(OfferDialog)
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in dialogs))
+    return next(dialog for dialog in dialogs if dialog.isVisible())
+
+
+def test_what_an_address_of_the_app_offers_is_added_when_the_person_agrees(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    before = len(shell.library)
+    shell.take_arguments([OFFER])
+    dialog = offered(shell, qtbot)
+    assert dialog.accessibleDescription() == "delta"
+    assert len(shell.library) == before
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.library.get("g-ddddddddd") is not None)
+    assert said(shell) == "1 GPT added"
+
+
+def test_an_offer_that_is_declined_leaves_all_as_it_was(shell: Shell, qtbot: QtBot) -> None:
+    before = len(shell.library)
+    shell.take_arguments([OFFER])
+    QTest.keyClick(offered(shell, qtbot), Qt.Key.Key_Escape)
+    assert len(shell.library) == before
+
+
+def test_an_offer_of_nothing_says_so(shell: Shell, qtbot: QtBot) -> None:
+    shell.take_arguments(["gpts-desktop://add?link=nothing"])
+    assert said(shell) == "No GPT’s link found"
