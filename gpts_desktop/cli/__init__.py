@@ -49,6 +49,7 @@ def _verbs() -> dict[str, Verb]:
         "links": _links,
         "search": _search,
         "export": _export,
+        "import": _import,
         "doctor": _doctor,
     }
 
@@ -83,6 +84,12 @@ def _export(arguments: Sequence[str], data_dir: str | None) -> int:
     from gpts_desktop.cli import export
 
     return export.run(export.parser().parse_args(arguments), data_dir)
+
+
+def _import(arguments: Sequence[str], data_dir: str | None) -> int:
+    from gpts_desktop.cli import import_archives
+
+    return import_archives.run(import_archives.parser().parse_args(arguments), data_dir)
 
 
 def _doctor(arguments: Sequence[str], data_dir: str | None) -> int:

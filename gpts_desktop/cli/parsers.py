@@ -16,6 +16,7 @@ verbs (each has --help):
   links [FILE …]   the GPTs' links found in files or standard input
   search QUERY     the saved conversations that hold what is asked for
   export           saved conversations as JSON, Markdown, HTML or text
+  import FILE …    a ChatGPT data export, or our own: zip, folder or JSON files
   doctor           whether display, keyring, database and gateways are sound
 """
 

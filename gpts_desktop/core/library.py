@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from gpts_desktop.core.ports import Store, Writer
 
 
+def new_gpts(
+    here: Iterable[Gpt], found: Iterable[tuple[str, str, str]], colors: ColorChoice
+) -> list[Gpt]:
+    """Return those of `found`, given as (id, name, slug), that are not here, behind all others."""
+    known = {gpt.id: gpt.position for gpt in here}
+    last = max(known.values(), default=0.0)
+    added: dict[str, Gpt] = {}
+    for gpt_id, name, slug in found:
+        if gpt_id not in known and gpt_id not in added:
+            last += 1
+            color = colors.next()
+            added[gpt_id] = Gpt(gpt_id, name, slug, position=last, added=time.time(), color=color)
+    return list(added.values())
+
+
 class Library:
     """The GPTs in the sidebar's order. Every change is queued for the disk at once.
 
@@ -45,19 +60,19 @@ class Library:
 
     def add(self, found: Iterable[tuple[str, str, str]]) -> list[Gpt]:
         """Add GPTs given as (id, name, slug) and return those that are new, after the others."""
-        last = max((gpt.position for gpt in self._gpts.values()), default=0.0)
-        colors = self._colors()
-        added: list[Gpt] = []
-        for gpt_id, name, slug in found:
-            if gpt_id not in self._gpts:
-                last += 1
-                color = colors.next()
-                gpt = Gpt(gpt_id, name, slug, position=last, added=time.time(), color=color)
-                self._gpts[gpt_id] = gpt
-                added.append(gpt)
+        added = new_gpts(self._gpts.values(), found, self._colors())
         if added:
+            self._gpts.update((gpt.id, gpt) for gpt in added)
             self._save(added)
         return added
+
+    def take_in(self, gpts: Iterable[Gpt]) -> None:
+        """Take in GPTs that others have put on the disk."""
+        before = len(self._gpts)
+        for gpt in gpts:
+            self._gpts.setdefault(gpt.id, gpt)
+        if len(self._gpts) > before:
+            self.changed(self)
 
     def remove(self, ids: Sequence[str]) -> list[Gpt]:
         """Remove GPTs and return them as they were, for `restore`."""

@@ -24,6 +24,14 @@ def save(connection: sqlite3.Connection, folders: Iterable[Folder]) -> None:
     )
 
 
+def add_missing(connection: sqlite3.Connection, folder: Folder) -> None:
+    """Insert a folder; one that is here keeps its name and place."""
+    connection.execute(
+        "INSERT OR IGNORE INTO folders (id, name, position) VALUES (?, ?, ?)",
+        (folder.id, to_column(folder.name), folder.position),
+    )
+
+
 def delete(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Forget folders; their conversations stay, and know them again when they come back."""
     connection.executemany("DELETE FROM folders WHERE id = ?", [(one,) for one in ids])

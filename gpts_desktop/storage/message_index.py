@@ -36,6 +36,7 @@ EVERY = "all"
 Row = tuple[int, str, str, str, float, int, str | bytes]
 """The columns of `_COLUMNS`."""
 
+_LOWEST = -(2**63)
 _SETTLED = ("complete", "stopped", "interrupted", "failed")
 _COLUMNS = "m.key, m.role, m.state, c.gpt_id, m.created, m.attachments, m.text"
 
@@ -52,6 +53,15 @@ def remove(connection: sqlite3.Connection, key: int) -> None:
         _write(connection, _rows(connection, "m.key = ?", key), "delete")
 
 
+def postpone(connection: sqlite3.Connection, below: int, count: int) -> None:
+    """Leave `count` new messages, whose keys lie under `below` and all others, to `catch_up`."""
+    added = connection.execute("UPDATE index_backlog SET total = total + ?", (count,))
+    if not added.rowcount:
+        connection.execute("INSERT INTO index_backlog (below, total) VALUES (?, ?)", (below, count))
+    if not connection.execute("UPDATE index_backlog_left SET count = count + ?", (count,)).rowcount:
+        connection.execute("INSERT INTO index_backlog_left VALUES (?)", (count,))
+
+
 def catch_up(connection: sqlite3.Connection, count: int) -> tuple[int, int] | None:
     """Index up to `count` messages of the backlog, the newest first.
 
@@ -61,20 +71,37 @@ def catch_up(connection: sqlite3.Connection, count: int) -> tuple[int, int] | No
     if backlog is None:
         return None
     below, total = backlog
+    # What is still arriving gets messages above those that are there: it waits until it is whole.
+    held = connection.execute("SELECT max(below) FROM arriving").fetchone()[0]
     keys = [
         key
         for (key,) in connection.execute(
-            "SELECT key FROM messages WHERE key < ? ORDER BY key DESC LIMIT ?", (below, count)
+            "SELECT key FROM messages WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT ?",
+            (_LOWEST if held is None else held, below - 1, count),
         )
     ]
     if not keys:
-        connection.execute("DELETE FROM index_backlog")
+        if held is None:
+            connection.execute("DELETE FROM index_backlog")
+            connection.execute("DELETE FROM index_backlog_left")
         return None
     # FTS5 takes ascending keys in one piece, and writes a piece for each that descends.
     _write(connection, _rows(connection, "m.key BETWEEN ? AND ?", keys[-1], keys[0]), "")
     connection.execute("UPDATE index_backlog SET below = ?", (keys[-1],))
-    left = connection.execute("SELECT count(*) FROM messages WHERE key < ?", (keys[-1],)).fetchone()
-    return left[0], total
+    return _count_down(connection, keys[-1], len(keys)), total
+
+
+def _count_down(connection: sqlite3.Connection, below: int, count: int) -> int:
+    """Return how many are left; counting them each time would read every message."""
+    row = connection.execute("SELECT count FROM index_backlog_left").fetchone()
+    if row is None:
+        counted = "SELECT count(*) FROM messages WHERE key < ?"
+        whole: int = connection.execute(counted, (below,)).fetchone()[0]
+        connection.execute("INSERT INTO index_backlog_left VALUES (?)", (whole,))
+        return whole
+    left: int = max(0, row[0] - count)  # some may have been deleted since
+    connection.execute("UPDATE index_backlog_left SET count = ?", (left,))
+    return left
 
 
 def gpt_mark(gpt_id: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gpts_desktop.core.errors import Failure, StorageError
@@ -16,6 +16,8 @@ _COLUMNS = (
     " prompt_tokens, completion_tokens, total_tokens, attachments, failure, refusal, reasoning,"
     " text"
 )
+# Keys below 1 are those of messages from archives: what is written here comes after them all.
+_NEW_KEY = "max(0, ifnull((SELECT max(key) FROM messages), 0)) + 1"
 _ROLES = {role.value: role for role in Role}
 _STATES = {state.value: state for state in State}
 _OPEN = (State.SENDING, State.STREAMING)
@@ -79,11 +81,33 @@ def write(connection: sqlite3.Connection, conversation: int, message: Message) -
     marks = ", ".join("?" * len(values))
     replaced = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", "))
     row = connection.execute(
-        f"INSERT INTO messages (id, conversation, {_COLUMNS}) VALUES (?, ?, {marks})"  # noqa: S608  # constant columns
+        f"INSERT INTO messages (key, id, conversation, {_COLUMNS})"  # noqa: S608  # constant columns
+        f" VALUES ({_NEW_KEY}, ?, ?, {marks})"
         f" ON CONFLICT (id) DO UPDATE SET {replaced} RETURNING key",
         (message.id, conversation, *values),
     ).fetchone()
     _settle(connection, row[0], message)
+
+
+Placed = tuple[int, int | None, Message]
+"""A message with its key and its parent's."""
+
+
+def add_unindexed(
+    connection: sqlite3.Connection, conversation: int, placed: Sequence[Placed]
+) -> None:
+    """Insert new messages under their keys; the index is told by who chose the keys."""
+    marks = ", ".join("?" * len(_COLUMNS.split(", ")))
+    connection.executemany(
+        f"INSERT INTO messages (key, id, conversation, {_COLUMNS}) VALUES (?, ?, ?, {marks})",  # noqa: S608  # constant columns
+        (
+            (key, message.id, conversation, *_values(parent, message))
+            for key, parent, message in placed
+        ),
+    )
+    for key, _, message in placed:
+        if message.attachments:
+            _add_files(connection, key, message)
 
 
 def rewrite(connection: sqlite3.Connection, message: Message) -> None:
@@ -128,6 +152,11 @@ def _settle(connection: sqlite3.Connection, key: int, message: Message) -> None:
     """Make the message's files and journal agree with its row, which holds all of it."""
     journal.drop(connection, key)
     connection.execute("DELETE FROM attachments WHERE message = ?", (key,))
+    _add_files(connection, key, message)
+    message_index.add(connection, key)
+
+
+def _add_files(connection: sqlite3.Connection, key: int, message: Message) -> None:
     connection.executemany(
         "INSERT INTO attachments (message, name, media_type, data) VALUES (?, ?, ?, ?)",
         [
@@ -135,7 +164,6 @@ def _settle(connection: sqlite3.Connection, key: int, message: Message) -> None:
             for file in message.attachments
         ],
     )
-    message_index.add(connection, key)
 
 
 def _unindex(connection: sqlite3.Connection, message_id: str) -> None:

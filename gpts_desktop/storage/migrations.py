@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gpts_desktop.storage.file_header import APPLICATION_ID, newer
-from gpts_desktop.storage.schema import VERSION_1, VERSION_2, VERSION_5
+from gpts_desktop.storage.schema import VERSION_1, VERSION_2, VERSION_5, VERSION_6
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -54,12 +54,19 @@ def organise_conversations(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def remember_imports(connection: sqlite3.Connection) -> None:
+    """6: what came from archives, and what of it was deleted here."""
+    for statement in VERSION_6:
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     create_tables,
     add_pictures,
     give_gpts_colors,
     index_messages,
     organise_conversations,
+    remember_imports,
 )
 
 

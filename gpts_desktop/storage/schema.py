@@ -134,3 +134,37 @@ VERSION_5: tuple[str, ...] = (
     """CREATE INDEX conversations_of_gpt ON conversations (gpt_id, archived, deleted)
         WHERE archived = 0 AND deleted IS NULL""",
 )
+
+VERSION_6: tuple[str, ...] = (
+    # What the source said of each conversation that came from an archive: what the user changed
+    # since is told from what the source changed. A row outlives its conversation.
+    """CREATE TABLE imports (
+        id TEXT PRIMARY KEY, -- the conversation's
+        title TEXT NOT NULL,
+        current TEXT,
+        pinned INTEGER NOT NULL,
+        archived INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE TABLE imported_gpts (id TEXT PRIMARY KEY) WITHOUT ROWID",
+    # Messages that were deleted here: a later archive does not bring them back.
+    """CREATE TABLE import_deletions (
+        id TEXT PRIMARY KEY,
+        conversation TEXT NOT NULL -- its id
+    ) WITHOUT ROWID""",
+    "CREATE INDEX deletions_of_import ON import_deletions (conversation)",
+    # What goes with its conversation is told by the row in `imports`.
+    """CREATE TRIGGER import_deleted AFTER DELETE ON messages BEGIN
+        INSERT OR IGNORE INTO import_deletions
+            SELECT old.id, c.id FROM conversations c JOIN imports i ON i.id = c.id
+            WHERE c.key = old.conversation AND c.deleted IS NULL;
+    END""",
+    # Long conversations come in several transactions; until the last they show nowhere.
+    """CREATE TABLE arriving (
+        conversation INTEGER PRIMARY KEY REFERENCES conversations ON DELETE CASCADE,
+        below INTEGER NOT NULL -- the keys of its messages lie under it
+    )""",
+    # How many messages of the backlog are left, so that they need not be counted each time.
+    "CREATE TABLE index_backlog_left (count INTEGER NOT NULL)",
+    """INSERT INTO index_backlog_left
+        SELECT count(*) FROM messages, index_backlog WHERE messages.key < below HAVING count(*)""",
+)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.folder import Folder
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.pictures import Picture
+    from gpts_desktop.storage.importing.rows import Portion
 
 
 class SqliteStore:
@@ -60,10 +61,16 @@ class SqliteStore:
             return
         with self._database.reading() as connection:
             found = journal.left_open(connection)
+            arriving = connection.execute("SELECT 1 FROM arriving").fetchone()
         if found:
             with self._database.writing() as connection:
                 interrupted = journal.recover(connection)
             self.recovered = interrupted
+        if arriving:
+            from gpts_desktop.storage.importing.rows import clear_arriving
+
+            with self._database.writing() as connection:
+                clear_arriving(connection)
 
     def close(self) -> None:
         """Close the file; further calls are bugs."""
@@ -265,6 +272,27 @@ class SqliteStore:
 
         with self._database.writing() as connection:
             message_rows.delete(connection, message_id)
+
+    def keep_imported(self, portions: Sequence[Portion]) -> list[Gpt]:
+        """Write what came from archives; return the GPTs that are new in the library."""
+        from gpts_desktop.storage.importing import rows
+
+        with self._database.writing() as connection:
+            return rows.keep(connection, portions)
+
+    def drop_arriving(self) -> None:
+        """Take away what an import that failed left half."""
+        from gpts_desktop.storage.importing import rows
+
+        with self._database.writing() as connection:
+            rows.clear_arriving(connection)
+
+    def keep_imported_gpts(self, gpts: Sequence[Gpt]) -> list[Gpt]:
+        """Put GPTs from archives into the library; return those that are new there."""
+        from gpts_desktop.storage.importing import rows
+
+        with self._database.writing() as connection:
+            return rows.keep_gpts(connection, gpts)
 
     def index_more(self, count: int) -> tuple[int, int] | None:
         """Index up to `count` messages that an earlier version left unindexed.

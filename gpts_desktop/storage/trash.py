@@ -54,7 +54,8 @@ def purge(connection: sqlite3.Connection, before: float) -> bool:
     end = time.monotonic() + _STEP
     while True:
         row = connection.execute(
-            "SELECT key, id FROM conversations WHERE deleted < ? ORDER BY deleted LIMIT 1",
+            "SELECT key, id FROM conversations WHERE deleted < ?"
+            " AND key NOT IN (SELECT conversation FROM arriving) ORDER BY deleted LIMIT 1",
             (before,),
         ).fetchone()
         if row is None:

@@ -26,12 +26,20 @@ from gpts_desktop.storage.migrations import (
     give_gpts_colors,
     index_messages,
     organise_conversations,
+    remember_imports,
     version_of,
 )
 from gpts_desktop.storage.store import SqliteStore
 
 PICTURE = Picture("image/png", b"\x89PNG", 3, 2)
-TESTED = [create_tables, add_pictures, give_gpts_colors, index_messages, organise_conversations]
+TESTED = [
+    create_tables,
+    add_pictures,
+    give_gpts_colors,
+    index_messages,
+    organise_conversations,
+    remember_imports,
+]
 
 
 def add_column(connection: sqlite3.Connection) -> None:
@@ -159,6 +167,26 @@ def test_5_puts_every_conversation_in_no_folder_and_keeps_the_trash(tmp_path: Pa
         assert not store.folders()
         assert [(one.summary.id, one.deleted) for one in store.trashed()] == [("gone", 3.0)]
         assert store.gpt_counts() == {"g": 1}
+
+
+def test_6_remembers_imports_and_counts_what_is_left_to_be_indexed(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with closing(Database(path, migrations=MIGRATIONS[:3])) as old, old.writing() as connection:
+        connection.execute(
+            "INSERT INTO conversations (id, title, gpt_id, model, created, updated, pinned,"
+            " parameters) VALUES ('c', '', '', '', 0, 0, 0, '{}')"
+        )
+        connection.executemany(
+            "INSERT INTO messages (id, conversation, role, state, model, gpt_id, created,"
+            " finish_reason, attachments, refusal, reasoning, text)"
+            " VALUES (?, 1, 'user', 'complete', '', '', 0, '', 0, '', '', 'kept')",
+            [("m1",), ("m2",)],
+        )
+    with SqliteStore(path) as store:
+        assert store.index_more(1) == (1, 2)
+        assert store.conversation("c") is not None
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM imports").fetchone() == (0,)
 
 
 def test_a_file_of_the_newest_version_is_opened_without_a_copy(path: Path) -> None:

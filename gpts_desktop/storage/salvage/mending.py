@@ -157,4 +157,5 @@ def _begin_index_anew(connection: sqlite3.Connection) -> None:
     """Empty the full-text index; it is filled in the background."""
     connection.execute("INSERT INTO message_index (message_index) VALUES ('delete-all')")
     connection.execute("DELETE FROM index_backlog")
+    connection.execute("DELETE FROM index_backlog_left")
     connection.execute(message_index.BACKLOG)

@@ -20,8 +20,8 @@ _CHOICES: dict[tuple[str, str], tuple[frozenset[str], str]] = {
     ("messages", "role"): (frozenset(Role), Role.USER.value),
     ("messages", "state"): (frozenset(State), State.INTERRUPTED.value),
 }
-# Made anew from the messages.
-_DERIVED = ("message_index", "index_backlog", "sqlite_")
+# Made anew from the messages; and what notes which conversations are not whole.
+_DERIVED = ("message_index", "index_backlog", "arriving", "sqlite_")
 
 
 class NoiseError(Exception):
