@@ -167,7 +167,9 @@ class ConversationListController(QObject):
             self._in_trash.add(summary.id)
             self._count(summary, -1)
         self._writer.submit(self._store.trash_conversations, [s.id for s in gone])
-        if self._view is not ChatView.TRASH:
+        if self._view is ChatView.TRASH:
+            self._sidebar.update_summaries([_as_deleted(self._trash[s.id]) for s in gone])
+        else:
             self._sidebar.remove_summaries([s.id for s in gone])
         return gone
 

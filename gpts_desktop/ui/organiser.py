@@ -205,6 +205,7 @@ class Organiser(QObject):
         """Delete for good what is in the trash, if that is meant."""
         from gpts_desktop.ui.for_good_box import ForGoodBox
 
+        ids = [s.id for s in self._conversations.trashed(ids)]
         if ids:
             box = ForGoodBox(len(ids), self._window)
             box.meant.connect(lambda: self._conversations.give_up(ids))

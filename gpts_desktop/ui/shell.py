@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.folder import Folders
 from gpts_desktop.core.gateways import Gateways
-from gpts_desktop.core.gpt import Gpt, model_name
-from gpts_desktop.core.gpt_face import color_of, letter_of
+from gpts_desktop.core.gpt import model_name
 from gpts_desktop.core.library import Library
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.conversation_list_controller import ConversationListController
@@ -53,8 +52,8 @@ class Services(NamedTuple):
     environment_key: str = ""
     """The variable that holds a key for every gateway without one, "" for none."""
     care: Callable[[], DataCare] | None = None
-    exporter: Callable[[], Exporter] | None = None
     """Makes what looks after the database, after the first paint."""
+    exporter: Callable[[], Exporter] | None = None
 
 
 class Shell(QObject):
@@ -125,6 +124,7 @@ class Shell(QObject):
         from gpts_desktop.ui.data_controller import data_controller
         from gpts_desktop.ui.dialogs import Dialogs
         from gpts_desktop.ui.export.exports import exports_of
+        from gpts_desktop.ui.gpt_faces import face_of, name_of
         from gpts_desktop.ui.message_deletion import MessageDeletion
         from gpts_desktop.ui.organiser import Organiser
         from gpts_desktop.ui.pictures.sources import picture_shelf
@@ -392,15 +392,3 @@ class Shell(QObject):
             self.dialogs.show_source(message)
         elif action is Action.DELETE and self.chat.conversation is not None:
             self.deletion.delete(self.chat.conversation, message)
-
-
-def face_of(library: Library, gpt_id: str) -> tuple[str, str]:
-    """Return a GPT's letter and colour."""
-    gpt = library.get(gpt_id) or Gpt(gpt_id, gpt_id)
-    return letter_of(name_of(library, gpt_id)), color_of(gpt)
-
-
-def name_of(library: Library, gpt_id: str) -> str:
-    """Return a GPT's name, or what of its id may stand for one that is gone."""
-    gpt = library.get(gpt_id)
-    return gpt.name if gpt is not None else gpt_id.removeprefix("g-")

@@ -43,7 +43,7 @@ class ChatDelegate(RowDelegate):
         self, themes: ThemeKeeper, state_of: Callable[[Index], RowState], parent: QWidget
     ) -> None:
         super().__init__(themes, state_of, parent)
-        self.end_words: EndWords = lambda summary: when(summary.updated, time.time())
+        self.end_words: EndWords = changed_when
         self.drop_row = -1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -205,6 +205,11 @@ class ChatDelegate(RowDelegate):
         room.setRight(right - 8)
         boxes = _tag_boxes(room, summary, model)
         return next((tag for tag, box in boxes if box.contains(place)), "")
+
+
+def changed_when(summary: ConversationSummary) -> str:
+    """Return how long ago a conversation changed."""
+    return when(summary.updated, time.time())
 
 
 def title_font(summary: ConversationSummary, model: ChatModel) -> QFont:

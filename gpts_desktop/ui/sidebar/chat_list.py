@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import icon
 from gpts_desktop.ui.sidebar.chat_actions import ChatAction, ChatView
-from gpts_desktop.ui.sidebar.chat_delegate import ChatDelegate
+from gpts_desktop.ui.sidebar.chat_delegate import ChatDelegate, changed_when
 from gpts_desktop.ui.sidebar.chat_model import ChatModel
 from gpts_desktop.ui.sidebar.chat_rows import Group
 from gpts_desktop.ui.sidebar.kept_place import KeptPlace
@@ -72,6 +73,17 @@ class ChatList(RowList):
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._minute.timeout.connect(self._minute_passed)
         self._minute.start(_MINUTE)  # "now" becomes a time of day
+
+    def show_view(self, view: ChatView) -> None:
+        """Take over which conversations are shown; in the trash rows tell the days left."""
+        self.view = view
+        self.delegate.end_words = self._days_left if view is ChatView.TRASH else changed_when
+        self.marks.clear()
+
+    def _days_left(self, chat: ConversationSummary) -> str:
+        from gpts_desktop.core.trash import days_left
+
+        return self.tr("{0} d").format(days_left(chat.updated, time.time()))
 
     def icon(self, name: str) -> QIcon:
         """Return an icon for a menu."""

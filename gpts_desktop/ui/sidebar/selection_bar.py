@@ -12,7 +12,7 @@ from gpts_desktop.ui.sidebar.chat_actions import ChatAction, ChatView
 from gpts_desktop.ui.theme import ThemeKeeper
 
 _RADIUS = 10
-_SIDE = 30
+_SIDE = 28
 
 
 class SelectionBar(QWidget):
@@ -35,6 +35,7 @@ class SelectionBar(QWidget):
         self._clear.setObjectName("clearSelectionButton")
         self._clear.clicked.connect(self.cleared)
         self._buttons: list[IconButton] = []
+        self._offered: tuple[ChatView, bool] | None = None
         self._lay_out()
         themes.changed.connect(self.update)
         self.hide()
@@ -52,12 +53,15 @@ class SelectionBar(QWidget):
         self._row.setSpacing(0)
         column.addLayout(self._row)
 
-    def show_view(self, view: ChatView) -> None:
+    def show_view(self, view: ChatView, *, all_pinned: bool = False) -> None:
         """Offer what can be done in one of the lists."""
+        if (view, all_pinned) == self._offered:
+            return
+        self._offered = (view, all_pinned)
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
-        self._buttons = [self._button(*choice) for choice in self._choices(view)]
+        self._buttons = [self._button(*choice) for choice in self._choices(view, all_pinned)]
         while self._row.count():
             self._row.takeAt(0)
         for place, button in enumerate(self._buttons):
@@ -65,7 +69,7 @@ class SelectionBar(QWidget):
                 self._row.addStretch(1)
             self._row.addWidget(button)
 
-    def _choices(self, view: ChatView) -> list[tuple[ChatAction, str, str]]:
+    def _choices(self, view: ChatView, all_pinned: bool) -> list[tuple[ChatAction, str, str]]:
         delete = (ChatAction.DELETE, "trash", self.tr("Delete"))
         export = (ChatAction.EXPORT, "export", self.tr("Export…"))
         if view is ChatView.TRASH:
@@ -81,11 +85,13 @@ class SelectionBar(QWidget):
                 export,
                 delete,
             ]
+        pin = (ChatAction.PIN, "pin", self.tr("Pin"))
+        if all_pinned:
+            pin = (ChatAction.UNPIN, "unpin", self.tr("Unpin"))
         return [
             (ChatAction.MOVE, "folder", self.tr("Move to folder")),
             (ChatAction.TAG, "tag", self.tr("Tags…")),
-            (ChatAction.PIN, "pin", self.tr("Pin")),
-            (ChatAction.UNPIN, "unpin", self.tr("Unpin")),
+            pin,
             (ChatAction.ARCHIVE, "archive", self.tr("Archive")),
             export,
             delete,

@@ -112,17 +112,17 @@ class Sidebar(QWidget):
 
     def show_view(self, view: ChatView, summaries: Iterable[ConversationSummary]) -> None:
         """Show the conversations of one of the three lists."""
-        self.chat_list.view = view
+        self.chat_list.show_view(view)
         self.chats_header.show_view(view)
-        self.chat_list.marks.clear()
         self.set_summaries(summaries)
         self.chat_list.verticalScrollBar().setValue(0)
 
     def set_grouping(self, grouping: Grouping) -> None:
         """Show the conversations under other headings."""
+        is_new = grouping.name != self.chats_header.grouping
         self.chats_header.grouping = grouping.name
         self.chat_list.chats.set_grouping(grouping)
-        self._mark_conversation()
+        self._mark_conversation(is_new=is_new and not self.chat_list.marks.is_active)
 
     def set_streaming(self, conversation_id: str, runs: bool) -> None:
         """Show whether an answer is coming in."""
@@ -135,12 +135,12 @@ class Sidebar(QWidget):
     def select_gpt(self, gpt_id: str) -> None:
         """Mark the GPT that is shown; "" for none."""
         self._gpt_id = gpt_id
-        self._mark_gpt(ends_marking=True)
+        self._mark_gpt(is_new=True)
 
     def select_conversation(self, conversation_id: str) -> None:
         """Mark the conversation that is shown; "" for none."""
         changed, self._conversation_id = conversation_id != self._conversation_id, conversation_id
-        self._mark_conversation(ends_marking=changed)
+        self._mark_conversation(is_new=changed)
 
     def set_gateway(self, name: str, key_place: str, state: str = "") -> None:
         """Show the gateway and the place of its key (see GatewayStatus.show_gateway)."""
@@ -213,13 +213,13 @@ class Sidebar(QWidget):
         most = max(_FEW_ROWS * ROW, int(self.height() * _GPT_SHARE) // ROW * ROW)
         self.gpt_list.setFixedHeight(min(rows * ROW, most))
 
-    def _mark_gpt(self, *, ends_marking: bool = False) -> None:
-        _mark(self.gpt_list, self.gpt_list.gpts.index_of(self._gpt_id), ends_marking)
+    def _mark_gpt(self, *, is_new: bool = False) -> None:
+        _mark(self.gpt_list, self.gpt_list.gpts.index_of(self._gpt_id), is_new)
 
-    def _mark_conversation(self, *, ends_marking: bool = False) -> None:
+    def _mark_conversation(self, *, is_new: bool = False) -> None:
         row = self.chat_list.chats.row_of(self._conversation_id)
         index = QModelIndex() if row is None else self.chat_list.chats.index(row)
-        _mark(self.chat_list, index, ends_marking)
+        _mark(self.chat_list, index, is_new)
 
     @cached_property
     def selection_bar(self) -> SelectionBar:
@@ -238,7 +238,9 @@ class Sidebar(QWidget):
 
     def _show_marked(self, number: int) -> None:
         if number or "selection_bar" in vars(self):
-            self.selection_bar.show_view(self.chat_list.view)
+            rows = self.chat_list
+            pinned = all(rows.chats.chat_of(one).pinned for one in rows.marked())
+            self.selection_bar.show_view(rows.view, all_pinned=pinned)
             self.selection_bar.show_number(number)
 
     def _ask_for_marked(self, action: str) -> None:
@@ -293,8 +295,8 @@ class Sidebar(QWidget):
         else:
             self.gpt_list.gpts.set_filter("")
             self.chat_list.chats.set_filter(None)
-        self._mark_gpt(ends_marking=True)
-        self._mark_conversation(ends_marking=True)
+        self._mark_gpt(is_new=True)
+        self._mark_conversation(is_new=True)
         self._fit_gpts()
         self.search_changed.emit(text)
 
@@ -320,9 +322,14 @@ class Sidebar(QWidget):
                 return
 
 
-def _mark(rows: RowList, index: QModelIndex, ends_marking: bool) -> None:
-    """Mark the row that the window shows, unless the user is marking several."""
-    if rows.marks.is_active and not ends_marking:
+def _mark(rows: RowList, index: QModelIndex, is_new: bool) -> None:
+    """Mark the row that the window shows: one that is new to it ends other marks, and is seen.
+
+    When only the rows changed the list stays where it is.
+    """
+    if is_new:
+        rows.choose(index)
+    elif rows.marks.is_active:
         rows.marks.set_shown(index)
     else:
-        rows.choose(index)
+        rows.marks.show_only(index)
