@@ -24,7 +24,7 @@ from gpts_desktop.ui.icons import icon
 from gpts_desktop.ui.sidebar.chat_actions import ChatAction, ChatView
 from gpts_desktop.ui.sidebar.chat_delegate import ChatDelegate, changed_when
 from gpts_desktop.ui.sidebar.chat_model import ChatModel
-from gpts_desktop.ui.sidebar.chat_rows import Group
+from gpts_desktop.ui.sidebar.chat_rows import HEADING, Group
 from gpts_desktop.ui.sidebar.kept_place import KeptPlace
 from gpts_desktop.ui.sidebar.row_list import RowList
 from gpts_desktop.ui.theme import ThemeKeeper
@@ -64,6 +64,7 @@ class ChatList(RowList):
         self.setModel(self.chats)
         self.delegate = ChatDelegate(themes, self.state_of, self)
         self.setItemDelegate(self.delegate)
+        self.marks.left_out = self.chats.heading_rows
         self.place = KeptPlace(self)
         self.removal_requested.connect(self._remove)
         self._pressed: QPersistentModelIndex | None = None
@@ -91,13 +92,14 @@ class ChatList(RowList):
 
     def marked(self) -> list[str]:
         """Return the ids of the marked conversations, from the top."""
-        return self._ids(self.marks.rows())
+        ids = self.chats.stringList()
+        return [ids[row] for row in self.marks.rows()]
 
     def meant_by(self, index: QModelIndex) -> list[ConversationSummary]:
         """Return the conversations that are meant by a row: all marked ones if it is one."""
+        ids = self.chats.stringList()
         rows = self.marks.together_with(index)
-        found = (self.chats.chat_at(self.chats.index(row)) for row in rows)
-        return [chat for chat in found if chat is not None]
+        return [self.chats.chat_of(ids[row]) for row in rows if not ids[row].startswith(HEADING)]
 
     def fill_menu(self, menu: QMenu, index: QModelIndex) -> None:
         """Offer what can be done with conversations, or with a heading."""
@@ -320,10 +322,6 @@ class ChatList(RowList):
             self.asked.emit(deleting.value, chats, "")
         elif group is not None and group.code.startswith("folder:") and group.key[2]:
             self.folder_deleted.emit(group.key[2])
-
-    def _ids(self, rows: list[int]) -> list[str]:
-        found = (self.chats.chat_at(self.chats.index(row)) for row in rows)
-        return [chat.id for chat in found if chat is not None]
 
     def _minute_passed(self) -> None:
         self.viewport().update()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -180,6 +181,11 @@ class GroupedModel(QStringListModel):
             return self.row_of(row_id)
         group = self._rows.group_called(row_id)
         return None if group is None else self._rows.row_of_group(group)
+
+    def heading_rows(self) -> set[int]:
+        """Return the rows of headings."""
+        shown = [group.shown for group in self._rows.groups]
+        return {end - size for end, size in zip(accumulate(shown), shown, strict=True)}
 
     def groups(self) -> list[Group]:
         """Return the groups in their order."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    Qt,
     Signal,
 )
 from PySide6.QtWidgets import QAbstractItemView
@@ -20,7 +21,8 @@ class Marks(QObject):
     """Marks rows by Ctrl, Shift and Ctrl+A as file managers do; rows that can't be are left out.
 
     They are the view's selection. While nobody marks, that is the one row that the window shows,
-    and `is_active` is False. Signal: `changed(number)`, 0 when marking has ended.
+    and `is_active` is False. `left_out` says which rows can't be marked.
+    Signal: `changed(number)`, 0 when marking has ended.
     """
 
     changed = Signal(int)
@@ -31,6 +33,8 @@ class Marks(QObject):
         self._anchor = QPersistentModelIndex()
         self._shown = QPersistentModelIndex()
         self.is_active = False
+        # Ten thousand rows are not asked one by one.
+        self.left_out: Callable[[], Set[int]] = frozenset
 
     def show_only(self, index: QModelIndex) -> None:
         """Mark the row that the window shows and no other; an invalid index marks none."""
@@ -82,14 +86,12 @@ class Marks(QObject):
 
     def rows(self) -> list[int]:
         """Return the rows that are marked, from the top; without headings."""
-        model = self._view.model()
         parts = self._view.selectionModel().selection()
         found: set[int] = set()
         for number in range(parts.size()):
             part = parts.at(number)
             found.update(range(part.top(), part.bottom() + 1))
-        able = Qt.ItemFlag.ItemIsSelectable
-        return [row for row in sorted(found) if model.flags(model.index(row, 0)) & able]
+        return sorted(found - self.left_out())
 
     def together_with(self, index: QModelIndex) -> list[int]:
         """Return the rows that are meant by one: all marked ones if it is among them."""
