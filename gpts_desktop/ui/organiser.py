@@ -43,7 +43,7 @@ class Organiser(QObject):
         self._sidebar = window.sidebar
         self._conversations = conversations
         self._folders = folders
-        self._shown = shown
+        self.shown = shown
         self._sidebar.chats_asked.connect(self.ask)
         rows, header = self._sidebar.chat_list, self._sidebar.chats_header
         rows.folder_deleted.connect(self.delete_folder)
@@ -87,7 +87,7 @@ class Organiser(QObject):
         if not before:
             return
         going = [s.id for s in before]
-        successor = self._sidebar.chat_list.neighbour(going, self._shown())
+        successor = self._sidebar.chat_list.neighbour(going, self.shown())
         self._conversations.keep([s._replace(archived=archived) for s in before])
         if archived:
             self.left.emit(going, successor)
@@ -173,7 +173,7 @@ class Organiser(QObject):
 
     def delete(self, ids: Sequence[str]) -> None:
         """Put conversations into the trash."""
-        shown = self._shown()
+        shown = self.shown()
         successor = self._sidebar.chat_list.neighbour(list(ids), shown)
         gone = [s.id for s in self._known(ids)]
         if not gone:

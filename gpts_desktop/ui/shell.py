@@ -126,7 +126,7 @@ class Shell(QObject):
         from gpts_desktop.ui.export.exports import exports_of
         from gpts_desktop.ui.gpt_faces import face_of, name_of
         from gpts_desktop.ui.message_deletion import MessageDeletion
-        from gpts_desktop.ui.organiser import Organiser
+        from gpts_desktop.ui.organising import organiser_of
         from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.reading_settings import ReadingSettings
@@ -185,13 +185,7 @@ class Shell(QObject):
         )
         self.exports = self.dialogs.exports = exports_of(services, self)
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)
-        self.organiser = Organiser(
-            window=window,
-            conversations=self.conversations,
-            folders=self.folders,
-            shown=lambda: self.chat.conversation.id if self.chat.conversation else "",
-            parent=self,
-        )
+        self.organiser = organiser_of(self)
         self.deletion = MessageDeletion(self.chats, window.toast, self)
         self.data = data_controller(services, window, self)
         self._join()
@@ -227,10 +221,6 @@ class Shell(QObject):
         self.gpts.gpt_chosen.connect(self._choose_gpt)
         self.gpts.gpts_changed.connect(self._gpts_changed)
         self.conversations.counted.connect(self.gpts.count)
-        self.organiser.left.connect(self._conversations_left)
-        self.runner.began.connect(
-            lambda turn: self.organiser.unarchive_written(turn.conversation.id)
-        )
         self.conversations.conversation_renamed.connect(self.chat.rename)
         self.chat.conversation_shown.connect(self._conversation_shown)
         self.chat.conversation_shown.connect(self.unread.opened)
@@ -335,15 +325,6 @@ class Shell(QObject):
         self._show_gpt()
         if self.chat.is_vacant and len(self.library):
             self._new_chat(self.library.gpts()[0].id)
-
-    def _conversations_left(self, ids: list[str], successor: str) -> None:
-        """Show something else than what was put away."""
-        shown = self.chat.conversation
-        if shown is not None and shown.id in ids:
-            if successor:
-                self.chat.open(successor)
-            else:
-                self._new_chat(shown.gpt_id)
 
     def _dress(self) -> None:
         self.window.transcript.set_theme(self.themes.theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.conversation import Conversation
@@ -271,3 +271,35 @@ def test_a_turn_that_ends_leaves_a_chat_where_it_was_put(
 def test_nothing_is_done_with_nobody(filled: Shell, action: str) -> None:
     filled.organiser.ask(action, ["nobody"], "no folder")
     assert listed(filled) == ["c0", "c1", "c2", "c3"]
+
+
+def test_what_is_shown_is_filed_by_commands(filled: Shell, qtbot: QtBot) -> None:
+    commands = filled.window.commands
+    filled.chat.open("c1")
+    qtbot.waitUntil(lambda: shown(filled) == "c1")
+    folder = filled.folders.add("Work")
+    assert folder is not None
+    commands.run("chat-unpin")
+    commands.run("chat-pin")
+    (move,) = [one for one in commands.from_sources() if one.id == f"move-to:{folder.id}"]
+    move.run()
+    commands.run("group-by-folder")
+    assert listed(filled) == ["c1", "c0", "c2", "c3"]
+    titles = {one.title for one in commands.listed()}
+    assert {"Unpin this chat", "Take this chat out of its folder", "Show the trash"} <= titles
+    assert not {"Pin this chat", "Show the chats", "Group chats by folder"} & titles
+    commands.run("chat-archive")
+    qtbot.waitUntil(lambda: shown(filled) == "c0")
+    commands.run("show-archive")
+    assert listed(filled) == ["c1"]
+    filled.chat.open("c1")
+    qtbot.waitUntil(lambda: shown(filled) == "c1")
+    commands.run("chat-rename")
+    editor = filled.window.sidebar.chat_list.viewport().findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "Chat 1"
+    commands.run("chat-unarchive")
+    commands.run("show-chats")
+    commands.run("chat-delete")
+    qtbot.waitUntil(lambda: shown(filled) != "c1")
+    assert listed(filled) == ["c0", "c2", "c3"]

@@ -113,6 +113,7 @@ class ChatList(RowList):
 
     def rename(self, row_id: str) -> None:
         """Open the field for a conversation's title or a folder's name."""
+        self.chats.unfold(row_id)
         row = self.chats.row_with(row_id)
         if row is not None:
             self.setCurrentIndex(self.chats.index(row))

@@ -122,6 +122,13 @@ class GroupedModel(QStringListModel):
         self._tell(row)
         self.folded.emit(sorted(self._folded))
 
+    def unfold(self, conversation_id: str) -> None:
+        """Show a conversation's row if it is only folded away."""
+        summary = self._all.get(conversation_id)
+        group = self._group_with(summary)
+        if group is not None:
+            self.fold(group, False)
+
     def fold_groups(self, codes: Iterable[str]) -> None:
         """Fold these groups and unfold all others."""
         if set(codes) != self._folded:
