@@ -20,7 +20,7 @@ from gpts_desktop.gateway.gathering_reads import gather_reads
 from gpts_desktop.gateway.proxies import shown, system_proxy
 from gpts_desktop.gateway.reading_rhythm import ReadingRhythm
 from gpts_desktop.gateway.silence import SilenceWatch
-from gpts_desktop.gateway.transport_errors import network_error, silence_error
+from gpts_desktop.gateway.transport_errors import network_error, silence_error, sleep_error
 from gpts_desktop.gateway.trust import trusted_context
 
 CONNECT_LIMIT = 10.0
@@ -142,7 +142,7 @@ class HttpGateway:
 
         def explained(error: Exception) -> GatewayError:
             if isinstance(error, TimeoutError):
-                return silence_error(host, self._silence_limit)
+                return sleep_error(host) if watch.slept else silence_error(host, watch.limit)
             return network_error(error, host, self._connect_limit, shown_proxy)
 
         try:

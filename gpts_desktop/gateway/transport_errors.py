@@ -60,6 +60,11 @@ def silence_error(host: str, limit: float) -> SilenceError:
     return SilenceError(f"{host} was silent for {limit:g} s.")
 
 
+def sleep_error(host: str) -> SilenceError:
+    """Return the error for a stream that did not go on when the computer woke up."""
+    return SilenceError(f"The connection to {host} did not outlast this computer’s sleep.")
+
+
 def _tls_error(error: ssl.SSLError, host: str) -> TlsError:
     if isinstance(error, ssl.SSLCertVerificationError):
         why = _CERTIFICATE.get(error.verify_code, "is not trusted by this computer")
