@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 Started = Callable[["Shell"], Coroutine[Any, Any, int]]
 FIRST_PAINT_LIMIT = 2.0  # seconds to wait for a window that the screen never shows
+RESTART = -1  # the exit code of a run that is to be followed by another
 WRITER_LIMIT = 5.0  # seconds for what is queued for the disk at the end
 
 
@@ -68,13 +69,19 @@ def run(
     qt = _qt_application()
     try:
         folders = _folders(demo, data_dir)
-        return _open_or_hand_over(qt, folders, arguments, started, demo)
+        code = _open_or_hand_over(qt, folders, arguments, started, demo)
     except StorageError as error:
         from gpts_desktop.ui.refusal import show_refusal
 
         print(error, file=sys.stderr)
         show_refusal(str(error))
         return 1
+    if code == RESTART:
+        from gpts_desktop.process_restart import start_again
+
+        place = [] if data_dir is None else ["--data-dir", data_dir]
+        start_again([*(["--demo"] if demo else []), *place])
+    return code
 
 
 def _folders(demo: bool, data_dir: str | None) -> Folders:
@@ -137,12 +144,15 @@ class Session:
         *,
         demo: bool,
     ) -> None:
+        from gpts_desktop.storage.crash_file import CrashFile
+        from gpts_desktop.storage.log_file import LogFile
         from gpts_desktop.storage.secrets import (
             ENVIRONMENT_NAME,
             KeyringSecrets,
             key_from_environment,
         )
         from gpts_desktop.storage.writer import StorageWriter
+        from gpts_desktop.ui.fault_desk import FaultDesk
         from gpts_desktop.ui.shell import Services, Shell
         from gpts_desktop.ui.trouble_relay import TroubleRelay
 
@@ -168,15 +178,22 @@ class Session:
             care=self._care,
             exporter=self._exporter,
         )
+        self._log = LogFile(folders.log)
+        self._crash = CrashFile(folders.log)
+        self._wants_restart = False
         self._shell = Shell(qt, services, self._report)
+        self._faults = FaultDesk(self._shell.window, self._log, self._restart)
         self._relay.failed.connect(self._report)
         self._relay.damaged.connect(self._show_damage)
         store.damage_found.connect(self._relay.damaged.emit)
 
     def run(self, arguments: Sequence[str], started: Started | None) -> int:
         """Show the window and return the exit code once everything is on disk."""
+        from gpts_desktop.ui.fault_desk import QtMessages
         from gpts_desktop.ui.icons import app_icon
 
+        self._crash.open()
+        qt_messages = QtMessages(self._log)
         sys.excepthook = lambda _, error, __: self._report(error)
         threading.excepthook = lambda told: self._relay.failed.emit(told.exc_value)
         self._shell.window.show()
@@ -194,13 +211,21 @@ class Session:
         interrupts = Interrupts(self._shell.window.close)
         try:
             with asyncio.Runner(loop_factory=lambda: QEventLoop(self._qt)) as runner:
-                return runner.run(self._main(arguments, started))
+                code = runner.run(self._main(arguments, started))
+                return RESTART if self._wants_restart else code
         finally:
             interrupts.release()
+            qt_messages.release()
             sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
             self._writer.close(WRITER_LIMIT)
             if self._demo_server is not None:
                 self._demo_server.stop()
+            self._crash.close()
+
+    def _restart(self) -> None:
+        """End in order, and begin again."""
+        self._wants_restart = True
+        self._shell.window.close()
 
     def _take_garbage(self) -> None:
         from gpts_desktop.ui.garbage import Garbage
@@ -243,6 +268,8 @@ class Session:
 
             OpenEvents(self._shell.take_arguments, self._qt)
         self._shell.start(arguments)
+        if self._crash.before:
+            self._faults.offer(self._crash.before)
         self._shell.tasks.start(index_backlog(self._store, self._writer))
         if self._shell.data is not None:
             self._shell.tasks.start(self._shell.data.look_after())
@@ -313,12 +340,7 @@ class Session:
         if isinstance(error, AppError):
             self._shell.window.banner.show_trouble(str(error))
             return
-        from gpts_desktop.storage.bug_log import log_bug
-
-        path = log_bug(error, self._folders.log)
-        self._shell.window.banner.show_trouble(
-            self._shell.tr("Something went wrong in the app. The report is in {0}.").format(path)
-        )
+        self._faults.report(error)
 
 
 class LazyGateway:

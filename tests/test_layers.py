@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "resources": set[str](),
     "display_check": set[str](),
     "system_dialog": set[str](),
+    "process_restart": set[str](),
 }
 SEES_ALL = {"__init__", "__main__", "app", "cli"}
 

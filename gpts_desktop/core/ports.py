@@ -66,6 +66,13 @@ class ProbeStep:
     failure: Failure | None = None
 
 
+class EventLog(Protocol):
+    """The app's log, which holds no message's text and no key."""
+
+    def write(self, text: str) -> None:
+        """Append what happened; a disk that refuses is no second error."""
+
+
 class Writer(Protocol):
     """Runs storage calls one after another on a thread of its own."""
 

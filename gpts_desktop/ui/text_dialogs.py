@@ -26,7 +26,7 @@ _COPIED_FOR = 1500  # ms
 _LONG_DATA = re.compile(r"(;base64,[A-Za-z0-9+/]{40})([A-Za-z0-9+/=]{200,})")
 
 
-class _TextDialog(QDialog):
+class TextDialog(QDialog):
     """A title, a line below it, a text of fixed width, Copy and Close."""
 
     def __init__(self, title: str, subtitle: str, parent: QWidget | None) -> None:
@@ -64,9 +64,10 @@ class _TextDialog(QDialog):
         self.column.addWidget(heading)
         self.column.addWidget(self.subtitle)
         self.column.addWidget(self.text_box, 1)
-        self.column.addLayout(self._buttons())
+        self.buttons = self._make_buttons()
+        self.column.addLayout(self.buttons)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _make_buttons(self) -> QHBoxLayout:
         self.copy_button = QPushButton(self.tr("&Copy"))
         self.copy_button.setObjectName("copyButton")
         self.copy_button.setAutoDefault(False)
@@ -96,7 +97,7 @@ class _TextDialog(QDialog):
         self._copied_timer.start()
 
 
-class DetailsDialog(_TextDialog):
+class DetailsDialog(TextDialog):
     """What lies behind a notice, in full: the gateway's own sentence, its request id."""
 
     def __init__(self, title: str, details: str, parent: QWidget | None = None) -> None:
@@ -106,7 +107,7 @@ class DetailsDialog(_TextDialog):
         self.text_box.setPlainText(details)
 
 
-class RequestDialog(_TextDialog):
+class RequestDialog(TextDialog):
     """A request exactly as it is sent, as JSON, for curl or in Python; the key is never in it."""
 
     def __init__(self, request: ChatRequest, parent: QWidget | None = None) -> None:

@@ -9,6 +9,7 @@ import threading
 from PySide6.QtCore import QTimer
 
 from gpts_desktop import app
+from gpts_desktop.ui.bug_window import BugWindow
 from gpts_desktop.ui.shell import Shell
 from tests.end_to_end.hands import Hands
 
@@ -24,8 +25,8 @@ async def stumble_later() -> None:
 
 
 async def started(shell: Shell) -> int:
-    """Raise the bug in each place, and wait until the window has said so."""
-    banner = shell.window.banner
+    """Raise the bug in each place, and wait until a window has said so."""
+    hands = Hands()
     thread = threading.Thread(target=stumble)
     places = (
         lambda: QTimer.singleShot(0, stumble),
@@ -34,10 +35,11 @@ async def started(shell: Shell) -> int:
         lambda: asyncio.get_running_loop().call_soon(stumble),
     )
     for place in places:
-        banner.hide()
         place()
-        await Hands().until(banner.isVisible, "a sentence in the window")
-        print(banner.accessibleName(), flush=True)
+        told = await hands.find(BugWindow, "bugWindow")
+        print(told.windowTitle(), flush=True)
+        told.close()
+        await hands.until(lambda: not shell.window.findChildren(BugWindow), "a window that is gone")
     return 0
 
 
