@@ -71,8 +71,11 @@ AFTER_FIRST_PAINT = (
 WINDOW = ("gpts_desktop.ui.shell", "gpts_desktop.ui.transcript.view")
 WHEN_NEEDED = (
     "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
     "PySide6.QtSvg",
     "gpts_desktop.core.tex.drawing",
+    "gpts_desktop.ui.export.export_controller",
+    "gpts_desktop.ui.paper.paper_controller",
     "gpts_desktop.ui.pictures.viewer",
     "gpts_desktop.ui.transcript.find_bar",
     "gpts_desktop.ui.transcript.finding",

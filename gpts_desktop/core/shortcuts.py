@@ -20,6 +20,7 @@ SHORTCUTS: Mapping[str, Keys] = {
     "zoom-usual": ("Ctrl+0",),
     "toggle-sidebar": ("Ctrl+B",),
     "write": ("Ctrl+L",),
+    "print": ("Ctrl+P",),
     "quit": ("Ctrl+Q",),
 }
 """By the command's id. A command that is not here has no key."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from gpts_desktop.core.errors import InputError, StorageError
 from gpts_desktop.core.export.names import readable_name
@@ -16,6 +17,10 @@ from gpts_desktop.storage.export_json import write_json
 from gpts_desktop.storage.export_pages import Pages, PageSink, folder_sink, zip_sink
 from gpts_desktop.storage.saved_conversations import SavedConversations
 from gpts_desktop.storage.whole_file import whole_file
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.export.formulas import Formulas
+    from gpts_desktop.core.export.words import Words
 
 Roles = Mapping[str, str]
 
@@ -46,6 +51,26 @@ class FileExporter:
             if len(run.wanted) == 1 and order.ids is not None:
                 return run.page(pages)
             return run.pages(pages)
+
+    def subject(self, conversation_id: str, words: Words) -> Subject:
+        """Return a conversation with what is known around it; raise StorageError or InputError."""
+        with SavedConversations(self._database) as saved:
+            found = saved.conversation(conversation_id)
+            if found is None:
+                raise InputError(f"There is no conversation “{conversation_id}”.")
+            gpts = {gpt.id: gpt for gpt in saved.gpts()}
+            return Subject(found[0], gpts, dict(found[1]), words)
+
+    def prepared(self, subject: Subject) -> Formulas:
+        """Do what takes long before pages can be laid out, and return the drawn formulas."""
+        from gpts_desktop.core.export.prepare import prepared
+
+        return prepared(subject, self._pause)
+
+    def write(self, path: PurePath, data: bytes) -> None:
+        """Write a file, whole or not at all; raise StorageError."""
+        with whole_file(Path(path)) as file:
+            file.write(data)
 
 
 class _Run:

@@ -18,8 +18,9 @@ class Formulas:
     What takes longer than a second is not drawn: TeX can be made to take for ever.
     """
 
-    def __init__(self, pause: Pause = lambda: None) -> None:
+    def __init__(self, pause: Pause = lambda: None, kept: int = _KEPT) -> None:
         self._pause = pause
+        self._kept = kept
         self._known: OrderedDict[tuple[str, bool], Drawing | None] = OrderedDict()
 
     def drawn(self, tex: str, display: bool) -> Drawing | None:
@@ -27,7 +28,7 @@ class Formulas:
         key = (tex, display)
         if key not in self._known:
             self._known[key] = self._draw(tex, display)
-            if len(self._known) > _KEPT:
+            if len(self._known) > self._kept:
                 self._known.popitem(last=False)
         self._known.move_to_end(key)
         return self._known[key]

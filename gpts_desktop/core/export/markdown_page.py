@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from gpts_desktop.core.export.beside import Beside
 from gpts_desktop.core.export.contained import outside_of_code, self_contained
 from gpts_desktop.core.export.moment import local_iso, local_minute
+from gpts_desktop.core.export.runs import runs_of
 from gpts_desktop.core.export.subject import Strand, Subject
-from gpts_desktop.core.markdown.blocks import Block, Picture, Prose, Run, Table
+from gpts_desktop.core.markdown.blocks import Block, Picture
 from gpts_desktop.core.markdown.parse import parse
 from gpts_desktop.core.message import Attachment, Message, Role
 from gpts_desktop.core.residue import visible
@@ -110,19 +111,9 @@ def _pictures(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
     for block in blocks:
         if isinstance(block, Picture) and block.address:
             yield block.address, block.text
-        for run in _runs(block):
+        for run in runs_of(block):
             if run.picture:
                 yield run.picture, run.text
-
-
-def _runs(block: Block) -> Iterator[Run]:
-    if isinstance(block, Prose):
-        for paragraph in block.paragraphs:
-            yield from paragraph.runs
-    elif isinstance(block, Table):
-        for row in (block.header, *block.rows):
-            for cell in row:
-                yield from cell
 
 
 def _one_line(text: str) -> str:

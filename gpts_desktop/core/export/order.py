@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.export.words import Words
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.export.formulas import Formulas
+    from gpts_desktop.core.export.subject import Subject
 
 
 class Format(StrEnum):
@@ -58,3 +62,12 @@ class Exporter(Protocol):
 
     def export(self, order: Order, progress: Progress) -> Outcome:
         """Write what is ordered, whole or not at all; raise StorageError or InputError."""
+
+    def subject(self, conversation_id: str, words: Words) -> Subject:
+        """Return a conversation with what is known around it; raise StorageError or InputError."""
+
+    def prepared(self, subject: Subject) -> Formulas:
+        """Do what takes long before pages can be laid out, and return the drawn formulas."""
+
+    def write(self, path: PurePath, data: bytes) -> None:
+        """Write a file, whole or not at all; raise StorageError."""

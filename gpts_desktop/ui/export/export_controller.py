@@ -185,13 +185,17 @@ class ExportController(QObject):
             left_out = self.tr("{0} could not be read and are left out: {1}")
             titles = ", ".join(f"“{title}”" for title, _ in outcome.skipped[:3])
             detail = left_out.format(len(outcome.skipped), titles)
+        self.tell_written(counted, path, detail)
+
+    def tell_written(self, title: str, path: Path, detail: str = "") -> None:
+        """Say that a file or folder is there, and offer to open it."""
         actions = [
             (self.tr("Open"), lambda: _open(path)),
             (self.tr("Show folder"), lambda: _open(path.parent)),
         ]
         if path.suffix in (".json", ".zip"):
             del actions[0]
-        self._window.toast.show_message(counted, detail, actions)
+        self._window.toast.show_message(title, detail or str(path), actions)
 
     def words(self) -> Words:
         """Return what pages say of themselves, in the window's language."""

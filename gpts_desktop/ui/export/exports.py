@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.export.export_controller import ExportController
     from gpts_desktop.ui.main_window import MainWindow
+    from gpts_desktop.ui.paper.paper_controller import PaperController
     from gpts_desktop.ui.shell import Services, Shell
     from gpts_desktop.ui.task_owner import Starter
 
-EXPORT, EXPORT_ALL = "export", "export-all"
+EXPORT, EXPORT_ALL, PRINT, PDF = "export", "export-all", "print", "save-pdf"
 
 
 class Exports(QObject):
@@ -62,6 +63,28 @@ class Exports(QObject):
             parent=self,
         )
 
+    @cached_property
+    def _paper(self) -> PaperController:
+        from gpts_desktop.ui.paper.paper_controller import PaperController
+
+        return PaperController(
+            window=self._window,
+            exporter=self._exporter,
+            files=self._files,
+            tasks=self._tasks,
+            parent=self,
+        )
+
+    def print_shown(self) -> None:
+        """Ask on which printer, and print the conversation that is shown."""
+        if (shown := self._chat.conversation) is not None:
+            self._paper.print(shown)
+
+    def save_pdf_of_shown(self) -> None:
+        """Ask where to, and write a PDF of the conversation that is shown."""
+        if (shown := self._chat.conversation) is not None:
+            self._paper.save_pdf(shown)
+
     def export_conversations(self, ids: Sequence[str]) -> None:
         """Ask how to export these conversations, and where to."""
         self._files.export_conversations(ids)
@@ -83,6 +106,8 @@ class Exports(QObject):
     def commands(self) -> Iterator[Command]:
         """Yield what can be asked for; of a conversation only once something is in it."""
         yield Command(EXPORT, self.tr("Export…"), self.export_shown, self._has_messages)
+        yield Command(PRINT, self.tr("Print…"), self.print_shown, self._has_messages)
+        yield Command(PDF, self.tr("Save as PDF…"), self.save_pdf_of_shown, self._has_messages)
         yield Command(EXPORT_ALL, self.tr("Export all chats…"), self.export_all)
 
     def _has_messages(self) -> bool:
@@ -92,7 +117,7 @@ class Exports(QObject):
     def fill_chat_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the shown conversation."""
         menu.addSeparator()
-        for command in (EXPORT,):
+        for command in (EXPORT, PDF, PRINT):
             self._window.commands.add_to(menu, command)
 
     def fill_settings_menu(self, menu: QMenu) -> None:

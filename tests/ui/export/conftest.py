@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -18,10 +19,11 @@ from gpts_desktop.ui.shell import Services, Shell
 from tests.core.export.made_pages import GPT, everything, pictures
 
 
-class SlowExporter:
+class SlowExporter(FileExporter):
     """Says that it has done 41 of 100 until it is let go on, or cancelled."""
 
-    def __init__(self) -> None:
+    def __init__(self, database: Path) -> None:
+        super().__init__(database, lambda: both_themes(theme_text))
         self.go_on = Event()
         self.ended = Event()
         self.failure: Exception | None = None

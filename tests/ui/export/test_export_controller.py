@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.errors import DiskFullError
 from gpts_desktop.core.export.order import Exporter, Format, Order
+from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.ui.export.export_dialog import ExportDialog
 from gpts_desktop.ui.export.export_progress import ExportProgress
 from gpts_desktop.ui.menu import Menu
@@ -116,8 +117,8 @@ class TestLongExports:
     """With an exporter that takes until the test lets it go on."""
 
     @pytest.fixture
-    def exporter(self) -> Exporter:
-        return SlowExporter()
+    def exporter(self, store: SqliteStore) -> Exporter:
+        return SlowExporter(store.path)
 
     @pytest.fixture
     def slow(self, exporter: SlowExporter) -> SlowExporter:

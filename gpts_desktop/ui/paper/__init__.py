@@ -1,0 +1,1 @@
+"""A conversation on paper: printed, or as PDF."""

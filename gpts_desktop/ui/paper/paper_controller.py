@@ -1,0 +1,134 @@
+"""Prints the shown conversation, or makes a PDF of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from gpts_desktop.core.errors import AppError
+from gpts_desktop.core.export.names import readable_name
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.export.order import Exporter
+    from gpts_desktop.core.export.subject import Subject
+    from gpts_desktop.ui.export.export_controller import ExportController
+    from gpts_desktop.ui.main_window import MainWindow
+    from gpts_desktop.ui.task_owner import Starter
+
+_MARGINS = QMarginsF(18, 16, 18, 14)  # millimetres
+_RESOLUTION = 1200
+_SLICE = 0.006  # seconds of laying out before others get their turn
+
+
+class PaperController(QObject):
+    """Lays conversations out in slices, so that the window goes on answering.
+
+    `files` knows the words of pages, where files went last, and how to say that one is there.
+    """
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        exporter: Exporter,
+        files: ExportController,
+        tasks: Starter,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._exporter = exporter
+        self._files = files
+        self._tasks = tasks
+
+    def save_pdf(self, conversation: Conversation) -> None:
+        """Ask where to, and write a PDF."""
+        title = " ".join(conversation.title.split())
+        name = readable_name(title, self._files.words().untitled)
+        dialog = QFileDialog(self._window, self.tr("Save as PDF"), self._files.last_folder())
+        dialog.setObjectName("pdfPlaceDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.selectFile(f"{name}.pdf")
+        dialog.fileSelected.connect(
+            lambda path: self._tasks.start(self._heard(self._make_pdf(conversation, Path(path))))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def print(self, conversation: Conversation) -> None:
+        """Ask on which printer, and print."""
+        # A library of its own, for printing alone.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(" ".join(conversation.title.split()))
+        printer.setCreator("gpts-desktop")
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setObjectName("printDialog")
+        dialog.accepted.connect(
+            lambda: self._tasks.start(self._heard(self._print(conversation, printer)))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # its own wants a slot of C++
+
+    async def _heard(self, work: Coroutine[Any, Any, None]) -> None:
+        """Await work whose known trouble becomes a sentence."""
+        try:
+            await work
+        except AppError as error:
+            self._window.banner.show_trouble(str(error))
+
+    async def _make_pdf(self, conversation: Conversation, path: Path) -> None:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setResolution(_RESOLUTION)
+        writer.setTitle(" ".join(conversation.title.split()))
+        writer.setCreator("gpts-desktop")
+        size = QPageSize(QPageSize.PageSizeId.A4)
+        portrait = QPageLayout.Orientation.Portrait
+        writer.setPageLayout(QPageLayout(size, portrait, _MARGINS, QPageLayout.Unit.Millimeter))
+        await self._lay_out(conversation, writer)
+        buffer.close()
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(None, self._exporter.write, path, bytes(buffer.data().data()))
+        self._files.remember_folder(str(path))
+        self._files.tell_written(self.tr("PDF saved"), path)
+
+    async def _print(self, conversation: Conversation, printer: QPrinter) -> None:
+        printer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+        await self._lay_out(conversation, printer)
+
+    async def _lay_out(self, conversation: Conversation, device: QPagedPaintDevice) -> None:
+        from gpts_desktop.ui.paper.paper import Paper
+
+        loop = asyncio.get_running_loop()
+        words = self._files.words()
+        subject: Subject = await loop.run_in_executor(
+            None, self._exporter.subject, conversation.id, words
+        )
+        shown = conversation.current
+        if shown is not None and shown in subject.conversation:
+            subject.conversation.current = shown
+        formulas = await loop.run_in_executor(None, self._exporter.prepared, subject)
+        pieces = Paper(subject, device, formulas).lay_out()
+        try:
+            until = time.perf_counter() + _SLICE
+            for _ in pieces:
+                if time.perf_counter() > until:
+                    await asyncio.sleep(0)
+                    until = time.perf_counter() + _SLICE
+        finally:
+            pieces.close()
