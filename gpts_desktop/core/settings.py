@@ -24,6 +24,7 @@ DEFAULTS: Mapping[str, Any] = {
     "gpt": "",  # the id of the GPT chosen last
     "group_chats": "date",  # date, gpt or folder: the headings of the sidebar's list
     "folded_groups": [],  # codes of the headings under which nothing is shown
+    "notify": True,  # by the desktop, of long answers that end while another program is in front
     "unread": [],  # ids of conversations with an answer that nobody saw
     "window": "",  # QMainWindow.saveGeometry, base64
     "sidebar_width": 284,

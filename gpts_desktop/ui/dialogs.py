@@ -18,7 +18,7 @@ from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.chat_controller import ChatController
 from gpts_desktop.ui.main_window import MainWindow
-from gpts_desktop.ui.menu import Menu, add_choices
+from gpts_desktop.ui.menu import Menu, add_choices, add_switch
 from gpts_desktop.ui.pictures.settings_menu import fill_picture_menu
 from gpts_desktop.ui.reading_settings import ReadingSettings
 
@@ -170,6 +170,7 @@ class Dialogs(QObject):
             {"enter": self.tr("Enter"), "ctrl+enter": self.tr("Ctrl+Enter")},
         )
         self._reading.fill_menu(menu, self._window.commands)
+        add_switch(menu, self._settings, "notify", self.tr("Notify of long answers"))
         if self.exports is not None:
             self.exports.fill_settings_menu(menu)
         fill_picture_menu(menu.addMenu(self.tr("Pictures from elsewhere")), self._settings)

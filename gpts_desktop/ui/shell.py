@@ -126,6 +126,7 @@ class Shell(QObject):
         from gpts_desktop.ui.export.exports import exports_of
         from gpts_desktop.ui.gpt_faces import face_of, name_of
         from gpts_desktop.ui.message_deletion import MessageDeletion
+        from gpts_desktop.ui.notifications.answer_notice import AnswerNotice
         from gpts_desktop.ui.organising import organiser_of
         from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
@@ -185,6 +186,8 @@ class Shell(QObject):
         )
         self.exports = self.dialogs.exports = exports_of(services, self)
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)
+        self.notice = AnswerNotice(window, self.settings, self.runner, self.tasks, self)
+        self.notice.name_of = lambda gpt_id: name_of(self.library, gpt_id)
         self.organiser = organiser_of(self)
         self.deletion = MessageDeletion(self.chats, window.toast, self)
         self.data = data_controller(services, window, self)
@@ -225,6 +228,7 @@ class Shell(QObject):
         self.chat.conversation_shown.connect(self._conversation_shown)
         self.chat.conversation_shown.connect(self.unread.opened)
         self.runner.ended.connect(self.unread.turn_ended)
+        self.notice.opened.connect(self._open_from_notice)
         sidebar.stop_requested.connect(self.runner.stop)
         self.chat.summary_changed.connect(self._summary_changed)
         self.chat.turn_changed.connect(sidebar.set_streaming)
@@ -289,6 +293,11 @@ class Shell(QObject):
             gpt_id = gpts[0].id
         self.chat.new_chat(gpt_id)
         self.window.composer.focus_text()
+
+    def _open_from_notice(self, conversation_id: str) -> None:
+        self.window.come_to_front()
+        if self.conversations.get(conversation_id) is not None:
+            self.chat.open(conversation_id)
 
     def _new_chat_with_same_gpt(self) -> None:
         self._new_chat(self.chat.gpt.id if self.chat.gpt else "")
