@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def folders_of(data_dir: str | None) -> Folders:
-    """Return the app's folders; nothing is made."""
+    """Return the app's folders; nothing is made. Raises StorageError when the data is away."""
     from gpts_desktop.storage.folders import app_folders
 
-    return app_folders(data_dir, os.environ)
+    folders = app_folders(data_dir, os.environ)
+    folders.check()
+    return folders
 
 
 def saved_gateways(data_dir: str | None) -> tuple[list[GatewayProfile], str]:

@@ -198,6 +198,14 @@ class DamagedDatabaseError(StorageError):
     """The file is no database, or a damaged one."""
 
 
+class ForeignDatabaseError(DamagedDatabaseError):
+    """The file is another program's: it is left alone, and nothing is to be saved from it."""
+
+
+class VanishedDataError(StorageError):
+    """The folder that the data was moved to is not there: a disk that is not connected."""
+
+
 class DiskFullError(StorageError):
     """No room is left."""
 

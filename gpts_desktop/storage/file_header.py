@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from gpts_desktop.core.errors import DamagedDatabaseError, NewerDatabaseError
+from gpts_desktop.core.errors import DamagedDatabaseError, ForeignDatabaseError, NewerDatabaseError
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
 
 APPLICATION_ID = 0x47505453  # "GPTS"; the header's bytes 68 to 71
@@ -45,9 +45,9 @@ def newer(path: Path) -> NewerDatabaseError:
     )
 
 
-def foreign(path: Path) -> DamagedDatabaseError:
+def foreign(path: Path) -> ForeignDatabaseError:
     """Return the refusal of another program's database."""
-    return DamagedDatabaseError(f"{path} is another program's database. It was left as it is.")
+    return ForeignDatabaseError(f"{path} is another program's database. It was left as it is.")
 
 
 def _number(header: bytes, at: int) -> int:

@@ -39,6 +39,7 @@ def test_otherwise_the_systems_folders(tmp_path: Path, monkeypatch: pytest.Monke
         tmp_path / "CONFIG" / "gpts-desktop",
         tmp_path / "CACHE" / "gpts-desktop",
         tmp_path / "STATE" / "gpts-desktop" / "log",
+        tmp_path / "DATA" / "gpts-desktop",
     )
 
 

@@ -1,0 +1,47 @@
+"""What is done with the data while no window has it open, and who does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from gpts_desktop.core.copies import Copy
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.rescue import RescueDesk
+
+
+@dataclass(frozen=True, slots=True)
+class RescueData:
+    """Read what a damaged database still holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreCopy:
+    """Put a copy in the place of the database, which becomes a copy itself."""
+
+    copy: Copy
+
+
+@dataclass(frozen=True, slots=True)
+class MoveData:
+    """Carry the database and its copies to another folder."""
+
+    folder: Path
+
+
+Restart = RescueData | RestoreCopy | MoveData
+
+
+class DataDesk(Protocol):
+    """Works on the data while it is closed. What takes long may run on any thread."""
+
+    def rescue(self) -> RescueDesk:
+        """Return what reads a damaged database."""
+
+    def restore(self, copy: Copy) -> None:
+        """Put a copy in the place of the database; raise StorageError."""
+
+    def move(self, folder: Path) -> None:
+        """Carry everything to another folder and remember it; raise StorageError."""

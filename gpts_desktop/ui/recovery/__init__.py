@@ -1,0 +1,1 @@
+"""What is shown between two openings of the database: rescue, restore, move."""
