@@ -10,11 +10,18 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gpts_desktop.core.errors import AppError, InputError, StorageError
+from gpts_desktop.core.errors import (
+    AppError,
+    DamagedDatabaseError,
+    ForeignDatabaseError,
+    InputError,
+    StorageError,
+    VanishedDataError,
+)
 from gpts_desktop.core.secret import Secret
 from gpts_desktop.display_check import bad_binding_reason, missing_display_reason
 from gpts_desktop.ui.pyside_import import import_pyside
@@ -25,14 +32,11 @@ if TYPE_CHECKING:
     from gpts_desktop.core.data_care import DataCare
     from gpts_desktop.core.export.order import Exporter
     from gpts_desktop.core.gpt import GatewayProfile
-    from gpts_desktop.core.pictures import Picture
     from gpts_desktop.core.ports import ProbeStep
-    from gpts_desktop.core.request import ChatRequest
-    from gpts_desktop.core.stream_events import StreamEvent
+    from gpts_desktop.core.restart import Restart
     from gpts_desktop.demo.server import DemoServer
-    from gpts_desktop.gateway.client import HttpGateway
-    from gpts_desktop.gateway.pictures import HttpPictures
     from gpts_desktop.storage.folders import Folders
+    from gpts_desktop.storage.secrets import KeyringSecrets
     from gpts_desktop.storage.store import SqliteStore
     from gpts_desktop.ui.shell import Shell
     from gpts_desktop.ui.single_instance import SingleInstance
@@ -69,7 +73,11 @@ def run(
     qt = _qt_application()
     try:
         folders = _folders(demo, data_dir)
-        code = _open_or_hand_over(qt, folders, arguments, started, demo)
+        code: Opening | int = 1
+        if folders is not None:
+            code = Opening(folders, arguments, started, demo)
+        while isinstance(code, Opening):
+            code = _open_or_hand_over(qt, code)
     except StorageError as error:
         from gpts_desktop.ui.refusal import show_refusal
 
@@ -84,10 +92,31 @@ def run(
     return code
 
 
-def _folders(demo: bool, data_dir: str | None) -> Folders:
+class Opening(NamedTuple):
+    """What a window is opened with; another one may follow when the data was restored or moved."""
+
+    folders: Folders
+    arguments: Sequence[str]
+    started: Started | None
+    demo: bool
+    secrets: KeyringSecrets | None = None
+
+
+def _folders(demo: bool, data_dir: str | None) -> Folders | None:
+    """Return the folders, all there; None when the data is away and nobody tells where it is."""
     from gpts_desktop.storage.folders import app_folders
 
     folders = app_folders(data_dir)
+    try:
+        folders.check()
+    except VanishedDataError as error:
+        from gpts_desktop.storage.data_desk import DiskDesk
+        from gpts_desktop.ui.recovery.between import find_data
+
+        print(error, file=sys.stderr)
+        if not find_data(str(error), DiskDesk(folders)):
+            return None
+        folders = app_folders(data_dir)
     if demo and data_dir is None:
         folders = app_folders(folders.data / "demo")
     folders.create()
@@ -107,29 +136,51 @@ def _qt_application() -> QApplication:
     return qt
 
 
-def _open_or_hand_over(
-    qt: QApplication,
-    folders: Folders,
-    arguments: Sequence[str],
-    started: Started | None,
-    demo: bool,
-) -> int:
-    from gpts_desktop.storage.store import SqliteStore
+def _open_or_hand_over(qt: QApplication, opening: Opening) -> Opening | int:
+    """Return the exit code, or what is to be opened next."""
     from gpts_desktop.ui.single_instance import SingleInstance
 
-    instance = SingleInstance(folders.data)
+    instance = SingleInstance(opening.folders.data)
     if not instance.claim():
         from gpts_desktop.ui.intake import from_anywhere
 
-        if instance.hand_over([from_anywhere(argument) for argument in arguments]):
+        if instance.hand_over([from_anywhere(argument) for argument in opening.arguments]):
             return 0
         if not instance.is_first:
             raise StorageError("gpts-desktop is open already, but its window does not answer.")
     try:
-        with SqliteStore(folders.database) as store:
-            return Session(qt, store, folders, instance, demo=demo).run(arguments, started)
+        return _run_window(qt, opening, instance)
     finally:
         instance.release()
+
+
+def _run_window(qt: QApplication, opening: Opening, instance: SingleInstance) -> Opening | int:
+    from gpts_desktop.core.restart import RescueData
+    from gpts_desktop.storage.store import SqliteStore
+
+    try:
+        store = SqliteStore(opening.folders.database)
+    except ForeignDatabaseError:
+        raise
+    except DamagedDatabaseError as error:
+        print(error, file=sys.stderr)
+        return _carry_out(RescueData(), opening)
+    with store:
+        session = Session(qt, store, opening, instance)
+        code = session.run(opening.arguments, opening.started)
+    if session.restart is None:
+        return code
+    session.dispose()
+    secrets = session.secrets  # the keys that are kept for this session only
+    return _carry_out(session.restart, opening._replace(arguments=(), secrets=secrets))
+
+
+def _carry_out(restart: Restart, opening: Opening) -> Opening | int:
+    from gpts_desktop.storage.data_desk import DiskDesk
+    from gpts_desktop.ui.recovery.between import carry_out
+
+    desk = DiskDesk(opening.folders)
+    return opening._replace(folders=desk.folders) if carry_out(restart, desk) else 1
 
 
 class Session:
@@ -139,11 +190,10 @@ class Session:
         self,
         qt: QApplication,
         store: SqliteStore,
-        folders: Folders,
+        opening: Opening,
         instance: SingleInstance,
-        *,
-        demo: bool,
     ) -> None:
+        from gpts_desktop.gateway.lazy import LazyGateway, LazyPictures
         from gpts_desktop.storage.crash_file import CrashFile
         from gpts_desktop.storage.log_file import LogFile
         from gpts_desktop.storage.secrets import (
@@ -158,28 +208,29 @@ class Session:
 
         self._qt = qt
         self._store = store
-        self._folders = folders
+        self._folders = opening.folders
         self._instance = instance
-        self._demo = demo
+        self._demo = opening.demo
+        self.restart: Restart | None = None
         self._demo_server: DemoServer | None = None
         self._relay = TroubleRelay()
         self._writer = StorageWriter(self._relay.failed.emit)
-        self._secrets = KeyringSecrets()
+        self.secrets = opening.secrets or KeyringSecrets()
         self._gateway = LazyGateway(self._stream_options_refused)
         services = Services(
             store=store,
             writer=self._writer,
             gateway=self._gateway,
             pictures=LazyPictures(),
-            secrets=self._secrets,
+            secrets=self.secrets,
             probe=self._probe,
             start_demo=self._start_demo,
             environment_key=ENVIRONMENT_NAME if key_from_environment() else "",
             care=self._care,
             exporter=self._exporter,
         )
-        self._log = LogFile(folders.log)
-        self._crash = CrashFile(folders.log)
+        self._log = LogFile(self._folders.log)
+        self._crash = CrashFile(self._folders.log)
         self._wants_restart = False
         self._shell = Shell(qt, services, self._report)
         self._faults = FaultDesk(self._shell.window, self._log, self._restart)
@@ -200,6 +251,8 @@ class Session:
         self.wait_for_paint()
         self._shell.complete()
         self._qt.setWindowIcon(app_icon())
+        if self._shell.data is not None:
+            self._shell.data.restart_requested.connect(self._end_for)
         self._take_garbage()
 
         import asyncio
@@ -226,6 +279,20 @@ class Session:
         """End in order, and begin again."""
         self._wants_restart = True
         self._shell.window.close()
+
+    def _end_for(self, restart: Restart) -> None:
+        """Close the window; what is asked for is done once the database is closed."""
+        self.restart = restart
+        self._shell.window.close()
+
+    def dispose(self) -> None:
+        """Take the window's objects away, for the next one."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        self._instance.handed_over.disconnect()
+        for left in (self._shell.window, self._shell, self._relay):
+            left.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _take_garbage(self) -> None:
         from gpts_desktop.ui.garbage import Garbage
@@ -341,34 +408,3 @@ class Session:
             self._shell.window.banner.show_trouble(str(error))
             return
         self._faults.report(error)
-
-
-class LazyGateway:
-    """Fits `core.ports.ChatGateway`; HTTP is imported when the first request is sent."""
-
-    def __init__(self, stream_options_refused: Callable[[str], None]) -> None:
-        self._stream_options_refused = stream_options_refused
-        self._gateway: HttpGateway | None = None
-
-    def send(self, request: ChatRequest) -> AsyncGenerator[StreamEvent, None]:
-        """Yield the answer's events (see `core.ports.ChatGateway`)."""
-        if self._gateway is None:
-            from gpts_desktop.gateway.client import HttpGateway
-
-            self._gateway = HttpGateway(stream_options_refused=self._stream_options_refused)
-        return self._gateway.send(request)
-
-
-class LazyPictures:
-    """Fits `core.ports.PictureLoader`; HTTP is imported when the first picture is fetched."""
-
-    def __init__(self) -> None:
-        self._pictures: HttpPictures | None = None
-
-    async def load(self, address: str, near: str) -> Picture:
-        """Return the picture (see `core.ports.PictureLoader`)."""
-        if self._pictures is None:
-            from gpts_desktop.gateway.pictures import HttpPictures
-
-            self._pictures = HttpPictures()
-        return await self._pictures.load(address, near)

@@ -45,3 +45,16 @@ class DataDesk(Protocol):
 
     def move(self, folder: Path) -> None:
         """Carry everything to another folder and remember it; raise StorageError."""
+
+
+class PlaceDesk(Protocol):
+    """Finds the data again when the folder that it was moved to is away."""
+
+    def is_back(self) -> bool:
+        """Return whether the data is where it was moved to."""
+
+    def has_data(self, folder: Path) -> bool:
+        """Return whether a folder holds a database of ours."""
+
+    def use(self, folder: Path) -> None:
+        """Look there from now on, and begin anew where there is no data; raise StorageError."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from gpts_desktop.ui.main_window import MainWindow
 
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 class DataController(QObject):
-    """Owns the care of the database while the window is open."""
+    """Owns the care of the database while the window is open.
+
+    Signal: `restart_requested(core.restart.Restart)`, for what can't be done while it is.
+    """
+
+    restart_requested = Signal(object)
 
     def __init__(
         self, *, window: MainWindow, care: DataCare, store: Store, writer: Writer, parent: QObject
@@ -35,8 +40,15 @@ class DataController(QObject):
         return caretaker.run()
 
     def show_damage(self, sentence: str) -> None:
-        """Say that the file is damaged."""
-        self._window.banner.show_trouble(sentence, severe=True)
+        """Say that the file is damaged, and offer to read what is left."""
+        self._window.banner.show_trouble(
+            sentence, [(self.tr("Rescue the data…"), self._rescue)], severe=True
+        )
+
+    def _rescue(self) -> None:
+        from gpts_desktop.core.restart import RescueData
+
+        self.restart_requested.emit(RescueData())
 
     def _tell(self, sentence: str) -> None:
         """Say once, quietly, what does not stop anybody's work."""
