@@ -20,9 +20,9 @@ from gpts_desktop.core.errors import (
     ForeignDatabaseError,
     InputError,
     StorageError,
-    VanishedDataError,
 )
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.data_folders import carry_out, ready_folders
 from gpts_desktop.display_check import bad_binding_reason, missing_display_reason
 from gpts_desktop.ui.pyside_import import import_pyside
 
@@ -72,7 +72,7 @@ def run(
         return 1
     qt = _qt_application()
     try:
-        folders = _folders(demo, data_dir)
+        folders = ready_folders(demo, data_dir)
         code: Opening | int = 1
         if folders is not None:
             code = Opening(folders, arguments, started, demo)
@@ -100,27 +100,6 @@ class Opening(NamedTuple):
     started: Started | None
     demo: bool
     secrets: KeyringSecrets | None = None
-
-
-def _folders(demo: bool, data_dir: str | None) -> Folders | None:
-    """Return the folders, all there; None when the data is away and nobody tells where it is."""
-    from gpts_desktop.storage.folders import app_folders
-
-    folders = app_folders(data_dir)
-    try:
-        folders.check()
-    except VanishedDataError as error:
-        from gpts_desktop.storage.data_desk import DiskDesk
-        from gpts_desktop.ui.recovery.between import find_data
-
-        print(error, file=sys.stderr)
-        if not find_data(str(error), DiskDesk(folders)):
-            return None
-        folders = app_folders(data_dir)
-    if demo and data_dir is None:
-        folders = app_folders(folders.data / "demo")
-    folders.create()
-    return folders
 
 
 def _qt_application() -> QApplication:
@@ -164,23 +143,19 @@ def _run_window(qt: QApplication, opening: Opening, instance: SingleInstance) ->
         raise
     except DamagedDatabaseError as error:
         print(error, file=sys.stderr)
-        return _carry_out(RescueData(), opening)
+        folders = carry_out(RescueData(), opening.folders)
+        return opening._replace(folders=folders) if folders is not None else 1
     with store:
         session = Session(qt, store, opening, instance)
         code = session.run(opening.arguments, opening.started)
     if session.restart is None:
         return code
     session.dispose()
+    folders = carry_out(session.restart, opening.folders)
+    if folders is None:
+        return 1
     secrets = session.secrets  # the keys that are kept for this session only
-    return _carry_out(session.restart, opening._replace(arguments=(), secrets=secrets))
-
-
-def _carry_out(restart: Restart, opening: Opening) -> Opening | int:
-    from gpts_desktop.storage.data_desk import DiskDesk
-    from gpts_desktop.ui.recovery.between import carry_out
-
-    desk = DiskDesk(opening.folders)
-    return opening._replace(folders=desk.folders) if carry_out(restart, desk) else 1
+    return opening._replace(folders=folders, arguments=(), secrets=secrets)
 
 
 class Session:

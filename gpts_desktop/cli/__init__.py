@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from gpts_desktop.core.errors import StorageError
+
 INTERRUPTED = 130
 WRONG_USAGE = 2
 
@@ -28,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has enough. Python would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except StorageError as error:  # the data is not where it was moved to
+        print(error, file=sys.stderr)
+        return 1
     except SystemExit as end:  # argparse ends so, after it has said why
         return end.code if isinstance(end.code, int) else WRONG_USAGE
     return code

@@ -5,42 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field
 from typing import Any
 
-from gpts_desktop.cli.json_lines import json_line
+from gpts_desktop.cli.doctor_data import data_findings
+from gpts_desktop.cli.finding import ERROR, OK, WARNING, Finding
 from gpts_desktop.cli.parsers import KEY_VARIABLE, verb_parser
-from gpts_desktop.cli.saved import folders_of, saved_gateways
+from gpts_desktop.cli.saved import saved_gateways
 from gpts_desktop.cli.turn_request import key_from_environment
 from gpts_desktop.core.errors import InputError, SecretError, StorageError
 from gpts_desktop.core.gateways import DEMO_ID
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.secret import Secret
 
-OK, WARNING, ERROR = "ok", "warning", "error"
-_MARKS = {OK: "✓", WARNING: "!", ERROR: "✗"}
 _KEYRING_LIMIT = 10.0  # seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line: what was looked at and how it is."""
-
-    check: str
-    state: str
-    message: str
-    facts: dict[str, Any] = field(default_factory=dict)
-
-    def as_line(self) -> str:
-        """Return the line for a person."""
-        name = self.facts.get("name")
-        what = f"{self.check} {name}" if name else self.check
-        return f"{_MARKS[self.state]} {what}: {self.message}"
-
-    def as_json(self) -> str:
-        """Return the line for a program."""
-        fields = {"check": self.check, "state": self.state, "message": self.message, **self.facts}
-        return json_line(fields)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -77,7 +54,8 @@ async def _run(options: argparse.Namespace, data_dir: str | None) -> int:
 async def _findings(base_url: str | None, data_dir: str | None) -> AsyncGenerator[Finding, None]:
     yield _display()
     yield await _keyring()
-    yield _database(data_dir)
+    for finding in data_findings(data_dir):
+        yield finding
     if base_url is not None:
         yield await _named_gateway(base_url)
         return
@@ -118,22 +96,6 @@ async def _keyring() -> Finding:
             "keyring", WARNING, "there is no secure password store; keys last for a session only"
         )
     return Finding("keyring", OK, place, {"place": place})
-
-
-def _database(data_dir: str | None) -> Finding:
-    path = folders_of(data_dir).database
-    facts: dict[str, Any] = {"path": str(path)}
-    if not path.exists():
-        return Finding("database", OK, f"none yet at {path}", facts)
-    from gpts_desktop.storage.store import SqliteStore
-
-    try:
-        with SqliteStore(path) as store:
-            gpts, chats = len(store.gpts()), len(store.summaries())
-    except StorageError as error:
-        return Finding("database", ERROR, str(error), facts)
-    facts |= {"gpts": gpts, "conversations": chats}
-    return Finding("database", OK, f"{path}, GPTs: {gpts}, conversations: {chats}", facts)
 
 
 async def _named_gateway(base_url: str) -> Finding:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.copies import Counts
     from gpts_desktop.core.folder import Folder
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.pictures import Picture
@@ -105,6 +106,13 @@ class SqliteStore:
     def path(self) -> Path:
         """Where the file is."""
         return self._database.path
+
+    def counts(self) -> Counts:
+        """Return how much there is."""
+        from gpts_desktop.storage.copies import counts_in
+
+        with self._database.reading() as connection:
+            return counts_in(connection)
 
     def gpts(self) -> list[Gpt]:
         """Return all saved GPTs: pinned first, then by position."""

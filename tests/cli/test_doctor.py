@@ -5,8 +5,12 @@ from typing import Any
 
 import pytest
 
+from gpts_desktop.core.copies import CopyKind
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.demo.server import DemoServer
+from gpts_desktop.storage.copies import Copies
+from gpts_desktop.storage.data_place import remember
+from gpts_desktop.storage.folders import app_folders
 from tests.cli.conftest import CommandLine
 from tests.cli.test_saved import save
 
@@ -66,4 +70,28 @@ def test_a_damaged_database(run: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "data" / "gpts-desktop.db").write_bytes(b"no database at all" * 1000)
     done = run("doctor", "--json")
     assert done.code == 1
-    assert [line["state"] for line in done.lines if line["check"] == "database"] == ["error"]
+    (database,) = [line for line in done.lines if line["check"] == "database"]
+    assert (database["state"], database["sound"]) == ("error", False)
+
+
+def test_the_health_of_the_database_and_its_copies(run: CommandLine, tmp_path: Path) -> None:
+    save(tmp_path)
+    path = tmp_path / "data" / "gpts-desktop.db"
+    lines = {line["check"]: line for line in run("doctor", "--json").lines}
+    assert (lines["database"]["state"], lines["database"]["sound"]) == ("ok", True)
+    assert (lines["database"]["messages"], lines["copies"]["state"]) == (0, "warning")
+    copy = Copies(path).make(CopyKind.DAILY)
+    copies = {line["check"]: line for line in run("doctor", "--json").lines}["copies"]
+    assert copies["state"] == "ok"
+    assert copies["copies"] == 1
+    assert (copies["newest"], copies["bytes"]) == (copy.made, copy.size)
+
+
+def test_data_that_is_away(
+    run: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GPTS_DESKTOP_DATA_DIR")
+    remember(app_folders().config, tmp_path / "unplugged")
+    lines = {line["check"]: line for line in run("doctor", "--json").lines}
+    assert lines["database"]["state"] == "error"
+    assert "unplugged" in lines["database"]["message"]

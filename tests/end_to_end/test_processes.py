@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from gpts_desktop.core.copies import CopyKind
 from gpts_desktop.core.message import State
 from gpts_desktop.demo.server import DemoServer
+from gpts_desktop.storage.copies import Copies
+from gpts_desktop.storage.data_place import remember
 from gpts_desktop.storage.folders import app_folders
 from gpts_desktop.storage.store import SqliteStore
 
@@ -107,3 +111,43 @@ def test_a_bug_anywhere_is_said_in_the_window_and_logged_without_the_key(tmp_pat
     log = (app_folders(tmp_path).log / "gpts-desktop.log").read_text(encoding="utf-8")
     assert log.count("\nZeroDivisionError\n") == 4
     assert "0123456789abcdef" not in log + done.stdout + done.stderr
+
+
+def test_a_restore_and_a_move_open_the_next_window_in_the_same_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GPTS_DESKTOP_DATA_DIR")
+    done = start("tests.end_to_end.restarting", str(tmp_path / "disk"))
+    assert (done.returncode, done.stderr) == (3, "")
+    first, second, third = map(json.loads, done.stdout.splitlines())
+    assert first["gpts"] == []
+    assert second == {"data": first["data"], "gpts": ["Alpha"]}
+    assert third == {"data": str(tmp_path / "disk"), "gpts": ["Alpha"]}
+    assert app_folders().data == tmp_path / "disk"
+    # What was there before the restore is a copy, and went along.
+    kinds = sorted(copy.kind for copy in Copies(app_folders().database).all())
+    assert kinds == [CopyKind.MANUAL, CopyKind.RESTORE]
+
+
+def test_data_that_is_away_is_said_and_nothing_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GPTS_DESKTOP_DATA_DIR")
+    remember(app_folders().config, tmp_path / "unplugged")
+    for command in ([], ["search", "x"]):
+        done = start("gpts_desktop", *command)
+        assert done.returncode == 1
+        assert str(tmp_path / "unplugged") in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "unplugged").exists()
+    assert not app_folders().home.exists()
+
+
+def test_a_damaged_database_is_said_and_left_where_nobody_can_answer(tmp_path: Path) -> None:
+    folders = app_folders(tmp_path)
+    folders.create()
+    folders.database.write_bytes(b"damaged" * 5_000)
+    done = start("gpts_desktop", "--data-dir", str(tmp_path))
+    assert done.returncode == 1
+    assert "no database" in done.stderr
+    assert folders.database.read_bytes() == b"damaged" * 5_000
