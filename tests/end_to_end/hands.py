@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -87,14 +88,33 @@ class Hands:
 
     async def drag_from(self, start: QPoint, target: QWidget) -> None:
         """Drag from a place on the screen to the middle of a widget, in small steps."""
-        end = target.mapToGlobal(target.rect().center())
-        await self._xdotool("mousemove", str(start.x()), str(start.y()), "mousedown", "1")
+        await self.drag_by_steps(start, target.mapToGlobal(target.rect().center()))
+        await self.release()
+
+    async def drag_by_steps(self, start: QPoint | None, end: QPoint) -> None:
+        """Press at a place of the screen, or go on from where the mouse is, and stay pressed."""
+        if start is None:
+            start = QCursor.pos()
+        else:
+            await self._xdotool("mousemove", str(start.x()), str(start.y()), "mousedown", "1")
         for step in range(1, 11):
             x = start.x() + (end.x() - start.x()) * step // 10
             y = start.y() + (end.y() - start.y()) * step // 10
             await self._xdotool("mousemove", str(x), str(y))
             await asyncio.sleep(0.03)
+
+    async def release(self) -> None:
+        """Let the mouse's button go."""
         await self._xdotool("mouseup", "1")
+
+    async def press_at(self, place: QPoint, *modifiers: str) -> None:
+        """Click a place of the screen, with keys held down."""
+        await self._xdotool("mousemove", str(place.x()), str(place.y()))
+        for key in modifiers:
+            await self._xdotool("keydown", key)
+        await self._xdotool("click", "1")
+        for key in modifiers:
+            await self._xdotool("keyup", key)
 
     async def copy(self, text: str) -> None:
         """Put a text on the clipboard, as another program does."""

@@ -93,7 +93,8 @@ class ChatList(RowList):
     def marked(self) -> list[str]:
         """Return the ids of the marked conversations, from the top."""
         ids = self.chats.stringList()
-        return [ids[row] for row in self.marks.rows()]
+        covered = (ids[row] for row in sorted(self.marks.covered()))
+        return [one for one in covered if not one.startswith(HEADING)]
 
     def meant_by(self, index: QModelIndex) -> list[ConversationSummary]:
         """Return the conversations that are meant by a row: all marked ones if it is one."""

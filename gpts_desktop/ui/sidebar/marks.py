@@ -85,13 +85,17 @@ class Marks(QObject):
         self._begin()
 
     def rows(self) -> list[int]:
-        """Return the rows that are marked, from the top; without headings."""
+        """Return the rows that are marked, from the top."""
+        return sorted(self.covered() - self.left_out())
+
+    def covered(self) -> set[int]:
+        """Return all rows between marked ones, those too that can't be marked."""
         parts = self._view.selectionModel().selection()
         found: set[int] = set()
         for number in range(parts.size()):
             part = parts.at(number)
             found.update(range(part.top(), part.bottom() + 1))
-        return sorted(found - self.left_out())
+        return found
 
     def together_with(self, index: QModelIndex) -> list[int]:
         """Return the rows that are meant by one: all marked ones if it is among them."""

@@ -18,7 +18,7 @@ from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.ui.sidebar.chat_actions import ChatAction, ChatView
 from gpts_desktop.ui.sidebar.chat_list import ChatList
 from gpts_desktop.ui.sidebar.drop_panel import DropPanel
-from gpts_desktop.ui.sidebar.grouping import ByFolder
+from gpts_desktop.ui.sidebar.grouping import ByDate, ByFolder
 from gpts_desktop.ui.sidebar.sidebar import Sidebar
 from gpts_desktop.ui.style import apply_style
 from gpts_desktop.ui.theme import ThemeKeeper
@@ -134,6 +134,15 @@ def test_marks_stay_when_rows_change_and_go_when_something_else_is_opened(
     sidebar.select_conversation("c7")
     assert rows.marked() == ["c7"]
     assert not sidebar.selection_bar.isVisible()
+
+
+def test_marks_stay_under_other_headings(sidebar: Sidebar, rows: ChatList) -> None:
+    for name in ("c2", "c3", "c6"):
+        click(rows, name, CTRL)
+    for grouping in (ByFolder(FOLDERS), ByDate(), ByFolder(FOLDERS)):
+        sidebar.set_grouping(grouping)
+        assert set(rows.marked()) == {"c0", "c2", "c3", "c6"}
+    assert rows.marks.is_active
 
 
 def test_the_bar_asks_for_all_marked_ones(qtbot: QtBot, sidebar: Sidebar, rows: ChatList) -> None:
