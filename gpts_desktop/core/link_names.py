@@ -26,6 +26,9 @@ _ALONE_NO_NAMES = re.compile(
     r"|with)\b|模型|名称",
     re.I | re.A,
 )
+# The bracket that opens a link's words, in a text read from its end.
+_OPENERS = re.compile(r"\[(?!\\)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SENTENCE_END = re.compile(r"[.!?。！？；;,，、…](?=\s|$)|[。！？；，、…]")
 
 
@@ -89,8 +92,11 @@ def _markdown_name(text: str) -> str | None:
     head = text.rstrip("<")
     if not head.endswith("]("):
         return None
-    start = head.rfind("[", 0, len(head) - 2)
-    return head[start + 1 : -2] if start >= 0 else None
+    # The name ends before "](", and may have brackets of its own behind backslashes.
+    opener = next((at for at in _OPENERS.finditer(head[:-2][::-1])), None)
+    if opener is None:
+        return None
+    return _ESCAPED.sub(r"\1", head[len(head) - 2 - opener.start() : -2])
 
 
 def _is_address(name: str) -> bool:

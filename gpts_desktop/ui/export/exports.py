@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from gpts_desktop.ui.commands import Command
@@ -14,15 +14,19 @@ from gpts_desktop.ui.sidebar.chat_actions import ChatAction
 
 if TYPE_CHECKING:
     from gpts_desktop.core.export.order import Exporter
+    from gpts_desktop.core.library import Library
     from gpts_desktop.core.settings import Settings
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.export.export_controller import ExportController
+    from gpts_desktop.ui.export.gpt_list_controller import GptListController
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.paper.paper_controller import PaperController
     from gpts_desktop.ui.shell import Services, Shell
     from gpts_desktop.ui.task_owner import Starter
 
 EXPORT, EXPORT_ALL, PRINT, PDF = "export", "export-all", "print", "save-pdf"
+LIST_OUT, LIST_IN = "export-gpts", "import-gpts"
+LIST_COPY, LINKS_COPY = "copy-gpts", "copy-gpt-links"
 
 
 class Exports(QObject):
@@ -31,11 +35,15 @@ class Exports(QObject):
     `title_of` gives the title of a conversation by its id.
     """
 
+    files_chosen = Signal(list)
+    """Files in which GPTs are to be found."""
+
     def __init__(
         self,
         *,
         window: MainWindow,
         chat: ChatController,
+        library: Library,
         settings: Settings,
         exporter: Exporter,
         title_of: Callable[[str], str],
@@ -45,6 +53,7 @@ class Exports(QObject):
         super().__init__(parent)
         self._window = window
         self._chat = chat
+        self._library = library
         self._settings = settings
         self._exporter = exporter
         self._title_of = title_of
@@ -74,6 +83,35 @@ class Exports(QObject):
             tasks=self._tasks,
             parent=self,
         )
+
+    @cached_property
+    def _lists(self) -> GptListController:
+        from gpts_desktop.ui.export.gpt_list_controller import GptListController
+
+        lists = GptListController(
+            window=self._window,
+            gpts=self._library.gpts,
+            exporter=self._exporter,
+            files=self._files,
+            tasks=self._tasks,
+            parent=self,
+        )
+        lists.files_chosen.connect(self.files_chosen)
+        return lists
+
+    def export_list(self) -> None:
+        """Ask how to write the list of GPTs, and where to."""
+        self._lists.export()
+
+    def add_from_files(self) -> None:
+        """Ask for files in which GPTs are to be found."""
+        self._lists.ask_for_list()
+
+    def copy_list(self, as_links: bool = False) -> None:
+        """Put the list of GPTs on the clipboard, as Markdown or as links alone."""
+        from gpts_desktop.core.gpt_list import ListForm
+
+        self._lists.copy(ListForm.LINKS if as_links else ListForm.MARKDOWN)
 
     def print_shown(self) -> None:
         """Ask on which printer, and print the conversation that is shown."""
@@ -109,6 +147,33 @@ class Exports(QObject):
         yield Command(PRINT, self.tr("Print…"), self.print_shown, self._has_messages)
         yield Command(PDF, self.tr("Save as PDF…"), self.save_pdf_of_shown, self._has_messages)
         yield Command(EXPORT_ALL, self.tr("Export all chats…"), self.export_all)
+        yield from self._list_commands()
+
+    def _list_commands(self) -> Iterator[Command]:
+        has_gpts = lambda: len(self._library) > 0  # noqa: E731  # asked anew each time
+        words = "GPTs share links"
+        yield Command(
+            LIST_OUT,
+            self.tr("Export the list of GPTs…"),
+            self.export_list,
+            has_gpts,
+            words=words,
+        )
+        yield Command(
+            LIST_COPY,
+            self.tr("Copy the list of GPTs as Markdown"),
+            self.copy_list,
+            has_gpts,
+            words=words,
+        )
+        yield Command(
+            LINKS_COPY,
+            self.tr("Copy the links of all GPTs"),
+            lambda: self.copy_list(as_links=True),
+            has_gpts,
+            words=words,
+        )
+        yield Command(LIST_IN, self.tr("Add GPTs from files…"), self.add_from_files)
 
     def _has_messages(self) -> bool:
         shown = self._chat.conversation
@@ -122,8 +187,14 @@ class Exports(QObject):
 
     def fill_settings_menu(self, menu: QMenu) -> None:
         """Offer what is for everything."""
-        for command in (EXPORT_ALL,):
-            self._window.commands.add_to(menu, command)
+        commands = self._window.commands
+        commands.add_to(menu, EXPORT_ALL)
+        lists = menu.addMenu(self.tr("List of GPTs"))
+        commands.add_to(lists, LIST_OUT, self.tr("Export…"))
+        commands.add_to(lists, LIST_COPY, self.tr("Copy as Markdown"))
+        commands.add_to(lists, LINKS_COPY, self.tr("Copy links"))
+        lists.addSeparator()
+        commands.add_to(lists, LIST_IN)
 
 
 def exports_of(services: Services, shell: Shell) -> Exports | None:
@@ -133,6 +204,7 @@ def exports_of(services: Services, shell: Shell) -> Exports | None:
     exports = Exports(
         window=shell.window,
         chat=shell.chat,
+        library=shell.library,
         settings=shell.settings,
         exporter=services.exporter(),
         title_of=lambda one: summary.title if (summary := shell.conversations.get(one)) else "",
@@ -141,4 +213,5 @@ def exports_of(services: Services, shell: Shell) -> Exports | None:
     )
     shell.window.commands.add(*exports.commands())
     shell.window.sidebar.chats_asked.connect(exports.answer)
+    exports.files_chosen.connect(shell.gpts.take_files)
     return exports

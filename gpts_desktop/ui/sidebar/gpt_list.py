@@ -90,6 +90,9 @@ class GptList(RowList):
         """Offer what can be done with a GPT."""
         meant = self._meant_by(index)
         if len(meant) > 1:
+            links = self.tr("Copy {0} links").format(len(meant))
+            self.add_action(menu, "link", links, lambda: self._copy_links(meant))
+            menu.addSeparator()
             remove = self.tr("Remove {0} GPTs").format(len(meant))
             self.add_action(menu, "trash", remove, lambda: self.removed.emit(meant))
             return
@@ -111,6 +114,12 @@ class GptList(RowList):
         )
         menu.addSeparator()
         self.add_action(menu, "trash", self.tr("Remove"), lambda: self.removed.emit([gpt.id]))
+
+    def _copy_links(self, ids: list[str]) -> None:
+        from gpts_desktop.core.gpt_list import ListForm, gpt_list
+
+        found = (self.gpts.gpt_at(self.gpts.index_of(gpt_id)) for gpt_id in ids)
+        QGuiApplication.clipboard().setText(gpt_list(found, ListForm.LINKS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move a GPT up or down with Alt and an arrow."""
