@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.data_care import DataCare
     from gpts_desktop.core.export.order import Exporter
     from gpts_desktop.core.gpt import GatewayProfile
+    from gpts_desktop.core.importing.work import ArchiveDesk
     from gpts_desktop.core.ports import ProbeStep
     from gpts_desktop.core.restart import Restart
     from gpts_desktop.demo.server import DemoServer
@@ -202,6 +203,7 @@ class Session:
             start_demo=self._start_demo,
             environment_key=ENVIRONMENT_NAME if key_from_environment() else "",
             care=self._care,
+            archives=self._archives,
             exporter=self._exporter,
         )
         self._log = LogFile(self._folders.log)
@@ -329,6 +331,11 @@ class Session:
         return code
 
     # What the window asks of the outside
+
+    def _archives(self) -> ArchiveDesk:
+        from gpts_desktop.storage.importing.desk import DiskArchiveDesk
+
+        return DiskArchiveDesk(self._store, self._writer)
 
     def _exporter(self) -> Exporter:
         from gpts_desktop.core.theme_roles import both_themes

@@ -14,7 +14,8 @@ from gpts_desktop.cli.saved import folders_of
 from gpts_desktop.core.errors import StorageError
 
 if TYPE_CHECKING:
-    from gpts_desktop.storage.importing.importer import Importer, ImportProgress
+    from gpts_desktop.core.importing.work import ImportProgress
+    from gpts_desktop.storage.importing.importer import Importer
 
 _INTERRUPTED = 130
 _HELP = """\

@@ -86,6 +86,13 @@ class Folders:
         self._writer.submit(self._store.save_folders, list(folders))
         self.changed(self)
 
+    def take_in(self, folders: Sequence[Folder]) -> None:
+        """Take in folders that others have put on the disk."""
+        fresh = {folder.id: folder for folder in folders if folder.id not in self._folders}
+        if fresh:
+            self._folders.update(fresh)
+            self.changed(self)
+
     def reorder(self, ids: Sequence[str]) -> None:
         """Put the folders into this order."""
         self.restore(

@@ -35,10 +35,11 @@ class Picture:
 
 
 class AddressKind(StrEnum):
-    """Where a picture lies; only the first two can be shown."""
+    """Where a picture lies; only the first three can be shown."""
 
     CARRIED = "carried"
     REMOTE = "remote"
+    ARCHIVED = "archived"  # came with an imported chat, or did not: it can't be fetched
     SANDBOX = "sandbox"
     ATTACHMENT = "attachment"
     FILE = "file"
@@ -48,6 +49,8 @@ class AddressKind(StrEnum):
 
 _KINDS = {
     "data": AddressKind.CARRIED,
+    "sediment": AddressKind.ARCHIVED,
+    "file-service": AddressKind.ARCHIVED,
     "sandbox": AddressKind.SANDBOX,
     "attachment": AddressKind.ATTACHMENT,
     "cid": AddressKind.ATTACHMENT,

@@ -19,6 +19,7 @@ from gpts_desktop.core.reply import Reply
 from gpts_desktop.core.turn import Turn
 from gpts_desktop.ui.composer import Composer
 from gpts_desktop.ui.draft_files import DraftFiles
+from gpts_desktop.ui.gpt_faces import stand_in
 from gpts_desktop.ui.places import Places
 from gpts_desktop.ui.task_owner import Starter
 from gpts_desktop.ui.transcript.view import TranscriptView
@@ -93,10 +94,10 @@ class ChatController(QObject):
         if gpt is not None:
             self._show(self._chats.begin(gpt), saved=False)
 
-    def open(self, conversation_id: str) -> None:
+    def open(self, conversation_id: str, *, anew: bool = False) -> None:
         """Read a conversation and show it, if nothing else was chosen meanwhile."""
         self._opening = conversation_id
-        if self.conversation is None or self.conversation.id != conversation_id:
+        if anew or self.conversation is None or self.conversation.id != conversation_id:
             self._tasks.start(self._open(conversation_id))
 
     @property
@@ -133,7 +134,7 @@ class ChatController(QObject):
         if self.conversation is None:
             return
         gpt = self._library.get(self.conversation.gpt_id)
-        self.gpt = gpt or Gpt(self.conversation.gpt_id, self.conversation.gpt_id)
+        self.gpt = gpt or stand_in(self.conversation.gpt_id)
         self._composer.set_target(self.gpt.name)
         self._show_parameters(self.conversation)
 

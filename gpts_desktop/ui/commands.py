@@ -61,6 +61,10 @@ class Commands(QObject):
     def __getitem__(self, command_id: str) -> Command:
         return self._commands[command_id]
 
+    def has(self, command_id: str) -> bool:
+        """Whether there is such a command in this window."""
+        return command_id in self._commands
+
     def listed(self) -> list[Command]:
         """Return what can be chosen from a list now."""
         return [one for one in self._commands.values() if one.listed and one.when()]

@@ -155,6 +155,12 @@ class ConversationListController(QObject):
             self._put(changed)
             self._writer.submit(self._store.organise, list(changed))
 
+    def take_in(self, arrived: Sequence[ConversationSummary], *, restored: bool = False) -> None:
+        """Show conversations that others have put on the disk, or taken out of the trash there."""
+        if restored:
+            self._in_trash.difference_update(summary.id for summary in arrived)
+        self._put([summary for summary in arrived if summary.id not in self._in_trash])
+
     def put_in_trash(self, ids: Sequence[str]) -> list[ConversationSummary]:
         """Put conversations into the trash and return them as they were."""
         import time
@@ -197,12 +203,15 @@ class ConversationListController(QObject):
 
     def _put(self, summaries: Sequence[ConversationSummary]) -> None:
         """Take over summaries and show those that belong into the list that is shown."""
+        steps: dict[str, int] = {}
         for summary in summaries:
             known = self._summaries.get(summary.id)
             self._summaries[summary.id] = summary
             was, shows = known is not None and not known.archived, not summary.archived
-            if was != shows:
-                self._count(summary, 1 if shows else -1, even_archived=True)
+            steps[summary.gpt_id] = steps.get(summary.gpt_id, 0) + shows - was
+        for gpt_id, step in steps.items():
+            if step:
+                self.counted.emit(gpt_id, step)
         if self._view is ChatView.TRASH:
             return
         self._sidebar.update_summaries([s for s in summaries if self._belongs(s)])
@@ -211,10 +220,8 @@ class ConversationListController(QObject):
     def _belongs(self, summary: ConversationSummary) -> bool:
         return summary.archived == (self._view is ChatView.ARCHIVE)
 
-    def _count(
-        self, summary: ConversationSummary, step: int, *, even_archived: bool = False
-    ) -> None:
-        if even_archived or not summary.archived:
+    def _count(self, summary: ConversationSummary, step: int) -> None:
+        if not summary.archived:
             self.counted.emit(summary.gpt_id, step)
 
     def _rename(self, conversation_id: str, title: str) -> None:

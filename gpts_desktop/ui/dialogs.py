@@ -171,6 +171,9 @@ class Dialogs(QObject):
         )
         self._reading.fill_menu(menu, self._window.commands)
         add_switch(menu, self._settings, "notify", self.tr("Notify of long answers"))
+        if self._window.commands.has("import"):
+            menu.addSeparator()
+            self._window.commands.add_to(menu, "import")
         if self.exports is not None:
             self.exports.fill_settings_menu(menu)
         fill_picture_menu(menu.addMenu(self.tr("Pictures from elsewhere")), self._settings)

@@ -118,11 +118,12 @@ class _Card(QWidget):
 
 
 class FirstRun(QScrollArea):
-    """A headline, the field for a link, and two ways to a gateway."""
+    """A headline, the field for a link, two ways to a gateway, and one to chats from elsewhere."""
 
     links_entered = Signal(str)
     key_requested = Signal()
     demo_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +142,15 @@ class FirstRun(QScrollArea):
                 self.tr("Enter key…"),
             ),
         )
+        self._import_card = _Card(
+            themes,
+            "importButton",
+            (
+                self.tr("Your history"),
+                self.tr("Bring the chats of a ChatGPT data export along."),
+                self.tr("Import…"),
+            ),
+        )
         self._demo_card = _Card(
             themes,
             "startDemoButton",
@@ -153,6 +163,7 @@ class FirstRun(QScrollArea):
         self._lay_out()
         self.link_field.links_entered.connect(self.links_entered)
         self._key_card.chosen.connect(self.key_requested)
+        self._import_card.chosen.connect(self.import_requested)
         self._demo_card.chosen.connect(self.demo_requested)
 
     def _lay_out(self) -> None:
@@ -173,6 +184,7 @@ class FirstRun(QScrollArea):
         self._cards.setContentsMargins(REACH, 0, REACH, 0)
         self._cards.setSpacing(12)
         self._cards.addWidget(self._key_card, 1)
+        self._cards.addWidget(self._import_card, 1)
         self._cards.addWidget(self._demo_card, 1)
         self._hero = QWidget()
         column = QVBoxLayout(self._hero)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.gpt import Gpt
     from gpts_desktop.core.library import Library
     from gpts_desktop.core.links import Link
+    from gpts_desktop.ui.intake import Parcel
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.task_owner import Starter
 
@@ -65,9 +66,15 @@ class GptController(QObject):
 
     def take_mime(self, mime: QMimeData) -> None:
         """Add the GPTs found in what was pasted or dropped, and say what was found."""
-        from gpts_desktop.ui.intake import Parcel, links_in_parcel
+        from gpts_desktop.ui.intake import Parcel
 
-        self._take_what_is_found(partial(links_in_parcel, Parcel.of(mime)))
+        self.take_parcel(Parcel.of(mime))
+
+    def take_parcel(self, parcel: Parcel) -> None:
+        """Add the GPTs found in what came in."""
+        from gpts_desktop.ui.intake import links_in_parcel
+
+        self._take_what_is_found(partial(links_in_parcel, parcel))
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Add the GPTs found in command-line arguments: links, texts or files' paths.

@@ -99,7 +99,7 @@ def links_from_arguments(arguments: Iterable[str], read: ReadFile = read_file) -
     """Return the GPTs and refused links in command-line arguments: files, links or texts."""
     groups: list[list[Link]] = []
     for argument in arguments:
-        path = _local_path(argument)
+        path = local_path(argument)
         if path is None and (links := find_links(argument)):
             groups.append(links)
         else:
@@ -109,7 +109,7 @@ def links_from_arguments(arguments: Iterable[str], read: ReadFile = read_file) -
 
 def from_anywhere(argument: str) -> str:
     """Return an argument as a process in another folder reads it: a file by its whole path."""
-    path = _local_path(argument)
+    path = local_path(argument)
     return argument if path is None else str(Path(path).absolute())
 
 
@@ -128,7 +128,7 @@ def _links_in_files(paths: Sequence[str], read: ReadFile) -> list[Link]:
     return merged(groups)
 
 
-def _local_path(argument: str) -> str | None:
+def local_path(argument: str) -> str | None:
     """Return the path of an argument that is a file: an address of one, or a name on disk."""
     if argument.lower().startswith("file:"):
         return QUrl(argument).toLocalFile() or unquote(urlsplit(argument).path)

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     links_entered = Signal(str)
     key_requested = Signal()
     demo_requested = Signal()
+    import_requested = Signal()
     sidebar_shown = Signal(bool)
 
     # There from `add_chat` on.
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
         page.links_entered.connect(self.links_entered)
         page.key_requested.connect(self.key_requested)
         page.demo_requested.connect(self.demo_requested)
+        page.import_requested.connect(self.import_requested)
         self._pages.addWidget(page)
         return page
 

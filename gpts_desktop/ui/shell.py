@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.folder import Folders
 from gpts_desktop.core.gateways import Gateways
-from gpts_desktop.core.gpt import model_name
 from gpts_desktop.core.library import Library
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.conversation_list_controller import ConversationListController
 from gpts_desktop.ui.gateway_controller import GatewayController
 from gpts_desktop.ui.gpt_controller import GptController
+from gpts_desktop.ui.gpt_faces import asked_name, face_of, name_of
 from gpts_desktop.ui.main_window import MainWindow
 from gpts_desktop.ui.style import apply_style, register_pictures
 from gpts_desktop.ui.task_owner import TaskOwner
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.data_care import DataCare
     from gpts_desktop.core.export.order import Exporter
+    from gpts_desktop.core.importing.work import ArchiveDesk
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.ports import ChatGateway, PictureLoader, SecretStore, Store, Writer
     from gpts_desktop.core.summary import ConversationSummary
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.data_controller import DataController
     from gpts_desktop.ui.dialogs import Dialogs
     from gpts_desktop.ui.gateway_controller import Probe, StartDemo
+    from gpts_desktop.ui.importing.imports import Imports
     from gpts_desktop.ui.reading_settings import ReadingSettings
     from gpts_desktop.ui.turn_runner import TurnRunner
     from gpts_desktop.ui.unread import Unread
@@ -53,6 +55,7 @@ class Services(NamedTuple):
     """The variable that holds a key for every gateway without one, "" for none."""
     care: Callable[[], DataCare] | None = None
     """Makes what looks after the database, after the first paint."""
+    archives: Callable[[], ArchiveDesk] | None = None
     exporter: Callable[[], Exporter] | None = None
 
 
@@ -72,6 +75,7 @@ class Shell(QObject):
     reading: ReadingSettings
     unread: Unread
     data: DataController | None
+    intake: Imports | GptController
 
     def __init__(
         self, qt: QApplication, services: Services, failed: Callable[[BaseException], None]
@@ -124,7 +128,7 @@ class Shell(QObject):
         from gpts_desktop.ui.data_controller import data_controller
         from gpts_desktop.ui.dialogs import Dialogs
         from gpts_desktop.ui.export.exports import exports_of
-        from gpts_desktop.ui.gpt_faces import face_of, name_of
+        from gpts_desktop.ui.importing.imports import intake_of
         from gpts_desktop.ui.message_deletion import MessageDeletion
         from gpts_desktop.ui.notifications.answer_notice import AnswerNotice
         from gpts_desktop.ui.organising import organiser_of
@@ -184,6 +188,7 @@ class Shell(QObject):
             new_chat=self._new_chat,
             parent=self,
         )
+        self.intake = intake_of(services, self)
         self.exports = self.dialogs.exports = exports_of(services, self)
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)
         self.notice = AnswerNotice(window, self.settings, self.runner, self.tasks, self)
@@ -197,7 +202,7 @@ class Shell(QObject):
         from gpts_desktop.ui.browser import open_in_browser
 
         window, sidebar = self.window, self.window.sidebar
-        window.mime_arrived.connect(self.gpts.take_mime)
+        window.mime_arrived.connect(self.intake.take_mime)
         window.links_entered.connect(self.gpts.take_text)
         window.key_requested.connect(self.gateway.open_dialog)
         window.demo_requested.connect(self.gateway.use_demo)
@@ -262,13 +267,13 @@ class Shell(QObject):
         if not self.window.is_first_run:
             self.window.composer.focus_text()
         if arguments:
-            self.gpts.take_files(arguments)
+            self.intake.take_files(arguments)
 
     def take_arguments(self, arguments: Sequence[str]) -> None:
         """Take what a second start hands over, and come to the front."""
         self.window.come_to_front()
         if arguments:
-            self.gpts.take_files(arguments)
+            self.intake.take_files(arguments)
 
     async def close(self) -> None:
         """Keep drafts and places, and end every turn with what came."""
@@ -323,11 +328,9 @@ class Shell(QObject):
             self._mark(shown)
 
     def _show_gpt(self) -> None:
-        gpt = self.chat.gpt
-        profile = self.gateways.current
-        if gpt is not None:
-            form = profile.model_form if profile is not None else "gpt-4-gizmo-{id}"
-            self.window.header.show_gpt(gpt, model_name(form, gpt.id))
+        gpt, shown = self.chat.gpt, self.chat.conversation
+        if gpt is not None and shown is not None:
+            self.window.header.show_gpt(gpt, asked_name(shown, self.gateways.current))
 
     def _gpts_changed(self) -> None:
         self.chat.gpts_changed()

@@ -30,6 +30,7 @@ from gpts_desktop.core.titles import title_of
 _GPT = re.compile(ID)
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _LONGEST_TITLE = 200
+_SOME_MODEL = "gpt-4o"
 _AT_LIMIT = ("max_tokens", "length")
 _MOMENT_APART = 0.001  # seconds: answers of the very same moment are taken for one call's
 
@@ -83,6 +84,7 @@ class _Reader:
         shown, nearest = without_hidden(parents, self._contents.__contains__)
         turns = self._turns(shown)
         self._begun, self._changed = self._moments()
+        self._gpt = self._gpt_id(parents)
         messages = [self._message(turn) for turn in dict.fromkeys(turns.values())]
         leaf = leaf_of(parents, self._fields.get("current_node"))
         end = nearest[leaf] if leaf is not None else None
@@ -91,7 +93,7 @@ class _Reader:
             messages,
             id=self._id,
             title=self._title(messages),
-            gpt_id=self._gpt_id(parents),
+            gpt_id=self._gpt,
             model=self._model(messages),
             created=self._begun,
             updated=self._changed,
@@ -148,7 +150,7 @@ class _Reader:
             parent=above.id if above is not None else None,
             state=_state(last) if is_answer else State.COMPLETE,
             model=_text(part(last, "metadata").get("model_slug")),
-            gpt_id=_gpt(part(last, "metadata").get("gizmo_id")),
+            gpt_id=_gpt(part(last, "metadata").get("gizmo_id")) or self._gpt,
             created=self._created(first, above),
             finish_reason=CUT_OFF[0] if cut_off and is_answer else "",
         )
@@ -199,8 +201,10 @@ class _Reader:
         return title_of(next(questions, ""))
 
     def _model(self, messages: list[Message]) -> str:
+        """Return the model that goes on where there is no GPT; `auto` is none that has a name."""
         named = _text(self._fields.get("default_model_slug"))
-        return named or next((one.model for one in reversed(messages) if one.model), "")
+        used = (one.model for one in reversed(messages))
+        return next((one for one in (named, *used) if one not in ("", "auto")), _SOME_MODEL)
 
     def _gpt_id(self, parents: Parents) -> str:
         """Return the GPT; a project (`snorlax`) is none."""

@@ -6,8 +6,8 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.errors import StorageError
@@ -26,12 +26,13 @@ from gpts_desktop.core.importing.documents import (
 from gpts_desktop.core.importing.json_text import JsonText
 from gpts_desktop.core.importing.ours import own_conversation
 from gpts_desktop.core.importing.report import ImportReport
+from gpts_desktop.core.importing.work import ImportProgress
 from gpts_desktop.core.own_format.decode import check_header, decode_folder, decode_gpt
 from gpts_desktop.core.own_format.record import OwnFormatError
 from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage.importing.archive import Archive, Entry, open_archives
 from gpts_desktop.storage.importing.files import ArchiveFiles
-from gpts_desktop.storage.importing.known import KnownConversations, Standing
+from gpts_desktop.storage.importing.known import Known, KnownConversations, Standing
 from gpts_desktop.storage.importing.pieces import pieces_of
 from gpts_desktop.storage.importing.rows import Arrival, Portion
 
@@ -41,22 +42,10 @@ if TYPE_CHECKING:
 PORTION = 512 * 1024
 """Bytes of one transaction, about: the writer is free again after some 20 ms."""
 _MOST_AT_ONCE = 100  # conversations
-_WORK, _REST = 0.004, 0.001  # seconds
 _TELL_EVERY = 0.1  # seconds
 
 Write = Callable[..., Any]
 _UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportProgress:
-    """How far an import has come, in bytes of the archives' conversations, and what is new."""
-
-    done: int
-    total: int
-    report: ImportReport
-    summaries: Sequence[ConversationSummary] = ()
-    gpts: Sequence[Gpt] = ()
 
 
 class _CancelledError(Exception):
@@ -67,8 +56,8 @@ class Importer:
     """Imports once. `run` is called on a thread of its own; `cancel` on any.
 
     `write` does the store's work on the writer's thread and returns what it returns. `heard` is
-    told of the progress on the import's thread. `gently` leaves the interpreter to the window
-    again and again. `with_deleted` brings conversations back that were deleted here.
+    told of the progress on the import's thread. `courtesy` is called often: it may rest, to leave
+    the interpreter to others. `with_deleted` brings conversations back that were deleted here.
     """
 
     def __init__(
@@ -77,18 +66,18 @@ class Importer:
         write: Write,
         heard: Callable[[ImportProgress], None] = lambda progress: None,
         *,
-        gently: bool = False,
+        courtesy: Callable[[], None] = lambda: None,
         with_deleted: bool = False,
     ) -> None:
         self.report = ImportReport()
         self._store = store
         self._write = write
         self._heard = heard
-        self._gently = gently
+        self._courtesy = courtesy
         self._with_deleted = with_deleted
         self._cancelled = threading.Event()
         self._done = self._total = 0
-        self._told = self._rested = time.monotonic()
+        self._told = time.monotonic()
         self._portions: list[Portion] = []
         self._weight = 0
         self._pending: set[str] = set()
@@ -100,14 +89,14 @@ class Importer:
         """Stop soon: what came stays, what has not come whole does not."""
         self._cancelled.set()
 
-    def run(self, paths: Iterable[Path]) -> ImportReport:
+    def run(self, paths: Iterable[PurePath]) -> ImportReport:
         """Read everything and return the report; raise StorageError when nothing can be written.
 
         What was written before a failure stays, and `report` counts it.
         """
         with closing(KnownConversations(self._store.path)) as self._known:
             try:
-                for archive in open_archives(paths):
+                for archive in open_archives(map(Path, paths)):
                     with archive:
                         self._read_archive(archive)
             except _CancelledError:
@@ -195,7 +184,8 @@ class Importer:
             self._flush()
         known = self._known.of(conversation.id)
         standing = known.standing
-        if self._with_deleted and known.is_stored and standing is not Standing.HERE:
+        restored = self._with_deleted and known.is_stored and standing is not Standing.HERE
+        if restored:
             self._write(self._store.restore_conversations, [conversation.id])
             known = self._known.of(conversation.id)
             standing = known.standing
@@ -204,7 +194,7 @@ class Importer:
         elif standing is Standing.DELETED and not self._with_deleted:
             self.report.deleted += 1
         elif standing is Standing.HERE:
-            self._keep_more(brought, known.messages, known.deleted)
+            self._keep_more(brought, known, restored=restored)
         else:
             ids = [message.id for message in conversation.messages()]
             brought = brought.renamed(self._taken(ids))
@@ -212,8 +202,9 @@ class Importer:
             arrival.folder = self._folders.get(conversation.folder)
             self._carry(arrival)
 
-    def _keep_more(self, brought: Brought, here: frozenset[str], deleted: frozenset[str]) -> None:
+    def _keep_more(self, brought: Brought, known: Known, *, restored: bool) -> None:
         """Keep what is new of a conversation; what hangs on a deleted message is not."""
+        here, deleted = known.messages, known.deleted
         fresh: list[str] = []
         for message in brought.conversation.messages():
             if message.id not in here and message.id not in deleted:
@@ -227,8 +218,8 @@ class Importer:
             if message.parent is None or message.parent in reachable:
                 reachable.add(message.id)
                 new.append(message)
-        if new or self._known.source_says_more(brought):
-            self._carry(Arrival(brought, False, new))
+        if new or restored or self._known.source_says_more(brought):
+            self._carry(Arrival(brought, False, new, changed=restored))
         else:
             self.report.unchanged += 1
 
@@ -309,9 +300,7 @@ class Importer:
     def _breathe(self) -> None:
         if self._cancelled.is_set():
             raise _CancelledError
-        if self._gently and time.monotonic() - self._rested > _WORK:
-            time.sleep(_REST)
-            self._rested = time.monotonic()
+        self._courtesy()
 
 
 def _reason(error: Exception) -> str:

@@ -170,7 +170,7 @@ class ExportController(QObject):
         dialog.show()
         try:
             while not work.done():
-                dialog.show_progress(job.done, job.total)
+                dialog.show_chats(job.done, job.total)
                 await asyncio.wait([work], timeout=_BEAT)
         finally:
             dialog.leave()

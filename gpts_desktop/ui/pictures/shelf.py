@@ -146,12 +146,15 @@ class PictureShelf(QObject):
         kind = kind_of(address)
         if kind is AddressKind.CARRIED:
             return _carried_entry(address)
-        if kind is not AddressKind.REMOTE:
-            return Entry(Phase.NOWHERE)
-        if self._kept is None:
-            return Entry(Phase.LOOKING)
-        if address in self._kept:
-            return Entry(Phase.READY, self._kept[address])
+        if kind in (AddressKind.REMOTE, AddressKind.ARCHIVED):
+            if self._kept is None:
+                return Entry(Phase.LOOKING)
+            if address in self._kept:
+                return Entry(Phase.READY, self._kept[address])
+        return self._elsewhere(address) if kind is AddressKind.REMOTE else Entry(Phase.NOWHERE)
+
+    def _elsewhere(self, address: str) -> Entry:
+        """Return what is done about a picture that was not kept."""
         sources = self._sources
         if sources is not None and sources.policy.may_load(address):
             self._start(sources, address, address)

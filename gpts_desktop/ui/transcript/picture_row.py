@@ -85,7 +85,8 @@ class PictureWidget(RowWidget[BlockRow]):
             return CardText(self.tr("A picture is arriving…")), []
         match entry.phase:
             case Phase.LOOKING:
-                return CardText(self.tr("Picture from {0}"), host, " "), []
+                words = self.tr("Picture from {0}") if host else self.tr("Picture")
+                return CardText(words, host, " "), []
             case Phase.ASKING:
                 detail = self.tr("Loading it tells that host that you are reading this.")
                 text = CardText(self.tr("Picture from {0}"), host, detail)
@@ -127,6 +128,8 @@ class PictureWidget(RowWidget[BlockRow]):
         match kind_of(address):
             case AddressKind.SANDBOX:
                 return self.tr("A picture in ChatGPT's own workspace, which is out of reach here")
+            case AddressKind.ARCHIVED:
+                return self.tr("A picture that the imported archive did not hold")
             case AddressKind.ATTACHMENT:
                 return self.tr("A picture attached elsewhere, which did not come along")
             case AddressKind.FILE:

@@ -11,7 +11,8 @@ from typing import Any
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.importing.report import ImportReport
-from gpts_desktop.storage.importing.importer import Importer, ImportProgress
+from gpts_desktop.core.importing.work import ImportProgress
+from gpts_desktop.storage.importing.importer import Importer
 from gpts_desktop.storage.store import SqliteStore
 
 PNG = base64.b64decode(

@@ -189,7 +189,7 @@ def test_what_was_deleted_for_good_comes_back_only_when_asked_for(
     report = bring(store, archive)
     assert (report.new, report.deleted, report.in_trash) == (0, 2, 1)
     report = bring(store, archive, with_deleted=True)
-    assert (report.new, report.deleted, report.in_trash) == (1, 0, 0)
+    assert (report.new, report.added_to, report.deleted, report.in_trash) == (1, 2, 0, 0)
     assert len(store.summaries()) == 6
 
 

@@ -1,0 +1,75 @@
+"""Archives for the window: known by what is in them, and imported through the writer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gpts_desktop.core.importing.work import ImportProgress
+from gpts_desktop.storage.courtesy import Courtesy
+from gpts_desktop.storage.importing.archive import READ_TROUBLE, Archive, Entry, open_archives
+from gpts_desktop.storage.importing.importer import Importer
+from gpts_desktop.storage.importing.pieces import pieces_of
+
+if TYPE_CHECKING:
+    from gpts_desktop.storage.store import SqliteStore
+    from gpts_desktop.storage.writer import StorageWriter
+
+_LOOKED_AT = 1024 * 1024  # characters: our own file has its GPTs before its conversations
+_MOST_DOCUMENTS = 20
+_THEIRS = re.compile(r'"mapping"\s*:\s*\{')
+_OURS = re.compile(r'"format"\s*:\s*"gpts-desktop"')
+_WITH_MESSAGES = re.compile(r'"messages"\s*:\s*\[')
+
+
+class DiskArchiveDesk:
+    """Fits `core.importing.work.ArchiveDesk`."""
+
+    def __init__(self, store: SqliteStore, writer: StorageWriter) -> None:
+        self._store = store
+        self._writer = writer
+
+    def archives_in(self, paths: Sequence[str]) -> list[str]:
+        """Return those of these files and folders that hold conversations."""
+        return [path for path in paths if holds_conversations(Path(path))]
+
+    def work(
+        self, heard: Callable[[ImportProgress], None], *, with_deleted: bool = False
+    ) -> Importer:
+        """Return a new import."""
+        return Importer(
+            self._store, self._write, heard, courtesy=Courtesy(), with_deleted=with_deleted
+        )
+
+    def _write(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        return self._writer.submit(work, *arguments).result()
+
+
+def holds_conversations(path: Path) -> bool:
+    """Whether a file or folder is an export, whatever it is called; only its start is read."""
+    try:
+        for archive in open_archives([path]):
+            with archive:
+                return _is_export(archive)
+    except READ_TROUBLE:
+        pass
+    return False
+
+
+def _is_export(archive: Archive) -> bool:
+    return any(_begins_well(entry) for entry in archive.documents()[:_MOST_DOCUMENTS])
+
+
+def _begins_well(entry: Entry) -> bool:
+    start = ""
+    for piece in pieces_of(entry, lambda size: None, lambda error: None):
+        start += piece
+        if start.lstrip()[:1] not in ("[", "{", ""):
+            return False
+        if _THEIRS.search(start) or (_OURS.search(start[:4096]) and _WITH_MESSAGES.search(start)):
+            return True
+        if len(start) > _LOOKED_AT:
+            break
+    return False

@@ -1,0 +1,1 @@
+"""Importing archives from the window."""
