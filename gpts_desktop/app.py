@@ -238,7 +238,7 @@ class Session:
 
         from gpts_desktop.ui.interrupts import Interrupts
 
-        interrupts = Interrupts(self._shell.window.close)
+        interrupts = Interrupts(self._shell.unsaved.end)
         try:
             with asyncio.Runner(loop_factory=lambda: QEventLoop(self._qt)) as runner:
                 code = runner.run(self._main(arguments, started))

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from gpts_desktop.core.base_url import chat_address
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.deletions import Deletions
-from gpts_desktop.core.errors import AuthError, BadRequestError, InputError, SecretError
+from gpts_desktop.core.errors import (
+    AuthError,
+    BadRequestError,
+    InputError,
+    LostPlaceError,
+    SecretError,
+    StorageError,
+)
 from gpts_desktop.core.gateways import Gateways
 from gpts_desktop.core.gpt import GatewayProfile, Gpt, model_fields
 from gpts_desktop.core.library import Library
@@ -50,7 +58,10 @@ class Prepared:
 
 
 class Chats:
-    """Starts turns and knows which conversations have one under way."""
+    """Starts turns and knows which conversations have one under way.
+
+    `sends_unsaved` is the user's choice that questions go out even if the disk refuses them.
+    """
 
     def __init__(
         self,
@@ -67,6 +78,7 @@ class Chats:
         self._secrets = secrets
         self._turns: dict[str, Turn] = {}
         self.deletions = Deletions(store, writer)
+        self.sends_unsaved = False
 
     def turn_of(self, conversation_id: str) -> Turn | None:
         """Return the turn that runs in a conversation."""
@@ -82,11 +94,15 @@ class Chats:
         return Conversation(gpt_id=gpt.id)
 
     async def open(self, conversation_id: str) -> Conversation | None:
-        """Return a conversation from the disk, or the one in which a turn runs."""
+        """Return a conversation from the disk, or from memory.
+
+        That is where one is in which a turn runs, or of which the disk would not take all.
+        """
         if turn := self._turns.get(conversation_id):
             return turn.conversation
-        conversation = await self._writer.call(self._store.conversation, conversation_id)
-        if conversation is not None:
+        read = await self._writer.call(self._store.conversation, conversation_id)
+        conversation = self._writer.unsaved.conversation(conversation_id) or read
+        if conversation is not None and conversation is read:
             self.deletions.apply(conversation)
         return conversation
 
@@ -102,7 +118,8 @@ class Chats:
     ) -> Prepared:
         """Put a question after the message `after` and its empty answers on disk.
 
-        Raises StorageError, and then the conversation is as it was.
+        Raises StorageError, and then the conversation is as it was; while `sends_unsaved`
+        they wait in memory instead.
         """
         question = Message(Role.USER, text, parent=after, attachments=tuple(attachments))
         question.gpt_id = conversation.gpt_id
@@ -138,7 +155,7 @@ class Chats:
         turn = Turn(conversation, answers, gateway, self._store, self._writer)
         self._turns[conversation.id] = turn
         try:
-            await self._writer.call(self._store.begin_turn, conversation, added)
+            await self._keep(conversation, [copy(message) for message in added])
         except BaseException:
             self.forget(turn)
             for message in reversed(added):
@@ -146,6 +163,16 @@ class Chats:
             conversation.current, conversation.title, conversation.updated = before
             raise
         return Prepared(turn, question, profile, self)
+
+    async def _keep(self, conversation: Conversation, added: list[Message]) -> None:
+        try:
+            await self._writer.write(self._store.begin_turn, conversation, added)
+        except LostPlaceError:
+            raise
+        except StorageError:
+            if not self.sends_unsaved:
+                raise
+            self._writer.submit(self._store.begin_turn, conversation, added)
 
     def _empty_answers(self, conversation: Conversation, question: Message) -> list[Message]:
         count = self.parameters(conversation).n or 1

@@ -218,6 +218,14 @@ class BusyDatabaseError(StorageError):
     """Another process holds the database."""
 
 
+class VanishedDatabaseError(StorageError):
+    """The file or its folder is gone, or another file is in its place."""
+
+
+class LostPlaceError(StorageError):
+    """What is to be saved belongs to a message that the disk does not have."""
+
+
 class SecretError(AppError):
     """The system's password store did not do what is asked."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 if TYPE_CHECKING:
     from gpts_desktop.core.announcement import Announcement
     from gpts_desktop.core.conversation import Conversation
-    from gpts_desktop.core.errors import Failure
+    from gpts_desktop.core.errors import Failure, StorageError
     from gpts_desktop.core.folder import Folder
     from gpts_desktop.core.gpt import GatewayProfile, Gpt
     from gpts_desktop.core.message import Message
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.secret import Secret
     from gpts_desktop.core.stream_events import StreamEvent
     from gpts_desktop.core.summary import ConversationSummary, TrashedConversation
+    from gpts_desktop.core.unsaved import Unsaved
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -76,11 +77,36 @@ class EventLog(Protocol):
 class Writer(Protocol):
     """Runs storage calls one after another on a thread of its own."""
 
+    @property
+    def unsaved(self) -> Unsaved:
+        """What the disk would not take yet."""
+
+    @property
+    def unsaved_changed(self) -> Announcement[StorageError | None]:
+        """Tells, on another thread, why work waits, and by None that all is saved."""
+
+    def retry(self) -> None:
+        """Try now what waits."""
+
     def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Queue `work` and return its future; a failure nobody awaits is announced."""
+        """Queue what must reach the disk: what that refuses waits in `unsaved` and is tried again.
+
+        The future is done when it is on disk.
+        """
+
+    async def keep(
+        self, about: Conversation, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """As `submit`, for a conversation; wait until it is on disk or in `unsaved`."""
+
+    async def write(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Write after all that waits in `unsaved`; raise StorageError, and it is not kept."""
 
     async def call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Queue `work` and wait for it."""
+        """Queue what reads, or may be left undone, and wait for it; raise StorageError."""
+
+    def read(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Queue a reading and return its future; a failure is announced."""
 
 
 class Store(Protocol):
@@ -157,8 +183,18 @@ class Store(Protocol):
     def begin_turn(self, conversation: Conversation, messages: Sequence[Message]) -> None:
         """Put new messages and the conversation's row on disk, together (`synchronous=FULL`)."""
 
-    def append_journal(self, message_id: str, text: str, reasoning: str, refusal: str = "") -> None:
-        """Append to a streaming message, without rewriting what is there."""
+    def append_journal(
+        self,
+        message_id: str,
+        text: str,
+        reasoning: str,
+        refusal: str = "",
+        number: int | None = None,
+    ) -> None:
+        """Append to a streaming message, without rewriting what is there.
+
+        `number` counts a message's pieces from 0: one that is there is not appended again.
+        """
 
     def finish_message(self, message: Message) -> None:
         """Write the message's last state whole and drop its journal, together."""

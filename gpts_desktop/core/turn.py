@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.announcement import Announcement
@@ -14,7 +16,6 @@ from gpts_desktop.core.errors import (
     Failure,
     GatewayError,
     NetworkError,
-    StorageError,
 )
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.core.ports import ChatGateway, Store, Writer
@@ -43,9 +44,8 @@ class Turn:
     """Asks once and gathers the answers, one `Reply` for each candidate.
 
     `reply_changed` tells of a reply whose state changed, and of one that was added;
-    growing text is not announced: a reader takes it at its own pace.
-    `storage_failed` tells that an answer's end could not be written; a failure before
-    that is announced by the writer.
+    growing text is not announced: a reader takes it at its own pace. What the disk refuses
+    is the writer's to keep and to announce.
     """
 
     def __init__(
@@ -59,7 +59,6 @@ class Turn:
         self.conversation = conversation
         self.replies = [Reply(message) for message in replies]
         self.reply_changed: Announcement[Reply] = Announcement()
-        self.storage_failed: Announcement[StorageError] = Announcement()
         self.stopped_by_user = False
         self.is_open = True
         self._gateway = gateway
@@ -71,7 +70,7 @@ class Turn:
         self._complete = False
 
     async def run(self, request_source: RequestSource) -> None:
-        """Send the request and return when every answer is on disk.
+        """Send the request and return when every answer is on disk, or waits for it.
 
         A gateway's failure ends in the messages' state, it is not raised. When the task
         is cancelled the answers are written first, then CancelledError goes on.
@@ -173,7 +172,7 @@ class Turn:
         reply = Reply(message)
         self.replies.append(reply)
         self._journals.append(_Journal(reply))
-        self._writer.submit(self._store.begin_turn, self.conversation, [message])
+        self._writer.submit(self._store.begin_turn, self.conversation, [copy(message)])
         self.reply_changed(reply)
 
     def _end_reasoning(self, reply: Reply) -> None:
@@ -191,7 +190,9 @@ class Turn:
     def _flush(self, journal: _Journal) -> None:
         growth = journal.take()
         if any(growth):
-            self._writer.submit(self._store.append_journal, journal.message_id, *growth)
+            self._writer.submit(
+                self._store.append_journal, journal.message_id, *growth, journal.number()
+            )
 
     def _settle(self, failure: Failure | None, cancelled: bool) -> None:
         now = time.monotonic()
@@ -220,10 +221,7 @@ class Turn:
     async def _end(self) -> None:
         """Write the answers' last state, and tell of it."""
         for reply in self.replies:
-            try:
-                await self._writer.call(self._store.finish_message, reply.message)
-            except StorageError as error:
-                self.storage_failed(error)
+            await self._writer.keep(self.conversation, self._store.finish_message, reply.message)
         self.is_open = False
         for reply in self.replies:
             self.reply_changed(reply)
@@ -236,12 +234,17 @@ class _Journal:
         self.message_id = reply.message.id
         self._reader: ReplyReader = reply.reader()
         self._waiting = 0
+        self._pieces = itertools.count()
 
     def grew(self, characters: int, flush: Callable[[_Journal], None]) -> None:
         """Count what came, and have it flushed when it is `JOURNAL_CHARACTERS`."""
         self._waiting += characters
         if self._waiting >= JOURNAL_CHARACTERS:
             flush(self)
+
+    def number(self) -> int:
+        """Return the number of the piece that is written now."""
+        return next(self._pieces)
 
     def take(self) -> tuple[str, str, str]:
         """Return (text, reasoning, refusal) that came since the last call."""

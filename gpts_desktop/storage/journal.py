@@ -7,22 +7,37 @@ from __future__ import annotations
 
 import sqlite3
 
-from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.errors import LostPlaceError
 from gpts_desktop.storage.columns import from_column, to_column
 
 Growth = tuple[str, str, str]
 """Text, reasoning and refusal."""
 
 
-def append(connection: sqlite3.Connection, message_id: str, growth: Growth) -> None:
-    """Add what came; raise StorageError when the message was never saved."""
-    added = connection.execute(
-        "INSERT INTO journal (message, text, reasoning, refusal)"
-        " SELECT key, ?, ?, ? FROM messages WHERE id = ?",
-        (*map(to_column, growth), message_id),
+def append(
+    connection: sqlite3.Connection, message_id: str, growth: Growth, number: int | None
+) -> None:
+    """Add what came; raise LostPlaceError when the message was never saved.
+
+    The piece with this number, counted from 0, is added once: a commit that reported an error
+    can turn out to have reached the disk.
+    """
+    row = connection.execute("SELECT key FROM messages WHERE id = ?", (message_id,)).fetchone()
+    if row is None:
+        raise LostPlaceError("This answer can't be saved, since its beginning was not.")
+    if number is not None and number < _pieces(connection, row[0]):
+        return
+    connection.execute(
+        "INSERT INTO journal (message, text, reasoning, refusal) VALUES (?, ?, ?, ?)",
+        (row[0], *map(to_column, growth)),
     )
-    if not added.rowcount:
-        raise StorageError("This answer can't be saved, since its beginning was not.")
+
+
+def _pieces(connection: sqlite3.Connection, message: int) -> int:
+    count: int = connection.execute(
+        "SELECT count(*) FROM journal WHERE message = ?", (message,)
+    ).fetchone()[0]
+    return count
 
 
 def gathered(connection: sqlite3.Connection, message: int) -> Growth:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gpts_desktop.core.errors import Failure, StorageError
+from gpts_desktop.core.errors import Failure, LostPlaceError
 from gpts_desktop.core.message import Attachment, Message, Role, State, Usage
 from gpts_desktop.storage import journal, message_index
 from gpts_desktop.storage.columns import from_column, from_json, to_column, to_json
@@ -73,7 +73,7 @@ def messages_of(connection: sqlite3.Connection, conversation: int) -> Iterator[M
 def write(connection: sqlite3.Connection, conversation: int, message: Message) -> None:
     """Insert or replace a message whole, in the conversation with this key.
 
-    Raises StorageError when its parent was never saved.
+    Raises LostPlaceError when its parent was never saved.
     """
     parent = None if message.parent is None else key_of(connection, message.parent)
     _unindex(connection, message.id)
@@ -111,7 +111,7 @@ def add_unindexed(
 
 
 def rewrite(connection: sqlite3.Connection, message: Message) -> None:
-    """Replace a saved message whole; raise StorageError when it was never saved."""
+    """Replace a saved message whole; raise LostPlaceError when it was never saved."""
     key = key_of(connection, message.id)
     parent = None if message.parent is None else key_of(connection, message.parent)
     message_index.remove(connection, key)
@@ -137,13 +137,13 @@ def delete(connection: sqlite3.Connection, message_id: str) -> None:
 
 
 def key_of(connection: sqlite3.Connection, message_id: str) -> int:
-    """Return the key of a saved message; raise StorageError when there is none.
+    """Return the key of a saved message; raise LostPlaceError when there is none.
 
     A full disk can have kept an earlier message from being saved.
     """
     row = connection.execute("SELECT key FROM messages WHERE id = ?", (message_id,)).fetchone()
     if row is None:
-        raise StorageError("This message can't be saved, since the one before it was not.")
+        raise LostPlaceError("This message can't be saved, since the one before it was not.")
     key: int = row[0]
     return key
 

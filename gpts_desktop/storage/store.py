@@ -232,7 +232,7 @@ class SqliteStore:
     def begin_turn(self, conversation: Conversation, messages: Sequence[Message]) -> None:
         """Put new messages and the conversation's row on disk, together.
 
-        Parents come before children; StorageError for a parent that was never saved.
+        Parents come before children; LostPlaceError for a parent that was never saved.
         """
         from gpts_desktop.storage import messages as message_rows
 
@@ -241,10 +241,17 @@ class SqliteStore:
             for message in messages:
                 message_rows.write(connection, key, message)
 
-    def append_journal(self, message_id: str, text: str, reasoning: str, refusal: str = "") -> None:
-        """Append to a streaming message; StorageError when it was never saved."""
+    def append_journal(
+        self,
+        message_id: str,
+        text: str,
+        reasoning: str,
+        refusal: str = "",
+        number: int | None = None,
+    ) -> None:
+        """Append to a streaming message; LostPlaceError when it was never saved."""
         with self._database.writing() as connection:
-            journal.append(connection, message_id, (text, reasoning, refusal))
+            journal.append(connection, message_id, (text, reasoning, refusal), number)
 
     def finish_message(self, message: Message) -> None:
         """Write the message's last state whole and drop its journal, together."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -221,7 +221,7 @@ class ChatController(QObject):
         text: str,
         draft_key: str,
     ) -> None:
-        prepared = await self._runner.prepared(preparing)
+        prepared = await self._runner.prepared(preparing, self._submit_again)
         if prepared is None:
             return
         if conversation is self.conversation:
@@ -232,6 +232,10 @@ class ChatController(QObject):
             self._places.keep_draft(draft_key, "")
             self._files.forget(draft_key)
         self._runner.run(prepared)
+
+    def _submit_again(self) -> None:
+        # Setting it tells the composer that this is no second press of the same key.
+        self._composer.submit(self._composer.text())
 
     def _clear_submitted(self, text: str) -> None:
         """Empty the composer of what is on disk now, and of nothing typed meanwhile."""
@@ -244,21 +248,21 @@ class ChatController(QObject):
     def _ask_again(self, question: Message) -> None:
         profile = self._free_profile()
         if profile is not None and self.conversation is not None:
-            self._begin(self._chats.ask_again(self.conversation, question, profile, self._gateway))
+            again = self._chats.ask_again(self.conversation, question, profile, self._gateway)
+            self._begin(again, lambda: self._ask_again(question))
 
     def _continue_after(self, message: Message) -> None:
         profile = self._free_profile()
         if profile is not None and self.conversation is not None:
             text = self.tr("Continue")
-            self._begin(
-                self._chats.ask(
-                    self.conversation, text, (), profile, self._gateway, after=message.id
-                )
+            asking = self._chats.ask(
+                self.conversation, text, (), profile, self._gateway, after=message.id
             )
+            self._begin(asking, lambda: self._continue_after(message))
 
-    def _begin(self, preparing: Awaitable[Prepared]) -> None:
+    def _begin(self, preparing: Awaitable[Prepared], ask: Callable[[], object]) -> None:
         async def begin() -> None:
-            prepared = await self._runner.prepared(preparing)
+            prepared = await self._runner.prepared(preparing, ask)
             if prepared is not None:
                 self._runner.run(prepared)
 
@@ -275,7 +279,8 @@ class ChatController(QObject):
         """Ask once in each other form of the id until one is answered; keep that one."""
         for tried in profile.other_forms():
             prepared = await self._runner.prepared(
-                self._chats.ask_again(conversation, question, tried, self._gateway)
+                self._chats.ask_again(conversation, question, tried, self._gateway),
+                lambda: self._try_other_forms(question),
             )
             if prepared is None:
                 return

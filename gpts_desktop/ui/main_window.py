@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ class MainWindow(QMainWindow):
     follows; banner, toast and the page of the first start are built when first asked for.
 
     Signals: `closed()`, `mime_arrived(QMimeData)` for what is pasted or dropped, what commands ask
-    of others, and what the page of the first start asks for. `commands` hold all keys.
+    of others, and what the page of the first start asks for. `commands` hold all keys. `may_close`
+    is asked before the window closes.
     """
 
     closed = Signal()
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(380, 420)
         self._settings = settings
+        self.may_close: Callable[[], bool] = lambda: True
         self._was_painted = False
         self._folded_by_width = False
         self.themes = themes
@@ -121,9 +124,17 @@ class MainWindow(QMainWindow):
     @cached_property
     def banner(self) -> Banner:
         """The bar over everything."""
+        return self._add_banner("banner")
+
+    @cached_property
+    def unsaved_banner(self) -> Banner:
+        """The bar that stands as long as the disk does not take what is written."""
+        return self._add_banner("unsavedBanner")
+
+    def _add_banner(self, name: str) -> Banner:
         from gpts_desktop.ui.banner import Banner
 
-        banner = Banner(self.themes)
+        banner = Banner(self.themes, name=name)
         self._main_column.insertWidget(0, banner)
         self.setTabOrder(self.sidebar.settings_button, banner.close_button)
         return banner
@@ -215,6 +226,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide at once; the app ends its turns and closes the database after that."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.keep_place()
         event.accept()
         self.closed.emit()

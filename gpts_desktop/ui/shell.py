@@ -138,6 +138,7 @@ class Shell(QObject):
         from gpts_desktop.ui.transcript.view import TranscriptView
         from gpts_desktop.ui.turn_runner import TurnRunner
         from gpts_desktop.ui.unread import Unread
+        from gpts_desktop.ui.unsaved_keeper import UnsavedKeeper
         from gpts_desktop.ui.window_commands import WindowCommands
 
         register_pictures(self.themes.theme)
@@ -195,6 +196,7 @@ class Shell(QObject):
         self.notice.name_of = lambda gpt_id: name_of(self.library, gpt_id)
         self.organiser = organiser_of(self)
         self.deletion = MessageDeletion(self.chats, window.toast, self)
+        self.unsaved = UnsavedKeeper(window=window, chats=self.chats, writer=writer, parent=self)
         self.data = data_controller(services, window, self)
         self._join()
 
@@ -239,7 +241,9 @@ class Shell(QObject):
         self.chat.turn_changed.connect(sidebar.set_streaming)
         self.chat.gateway_needed.connect(self.gateway.open_dialog)
         self.chat.trouble.connect(self._show_trouble)
-        self.runner.trouble.connect(self._show_trouble)
+        self.runner.refused.connect(self.unsaved.offer_to_send)
+        self.chat.conversation_shown.connect(self.unsaved.forget_offer)
+        window.may_close = self.unsaved.may_close
         self.chat.action_requested.connect(self._act)
         self.deletion.changed.connect(self.chat.path_changed)
         self.deletion.refused.connect(self._show_trouble)
@@ -280,6 +284,7 @@ class Shell(QObject):
         self.chat.leave()
         self.chats.deletions.settle_all()
         await self.tasks.close()
+        await self.unsaved.last_chance()
 
     # Choosing
 

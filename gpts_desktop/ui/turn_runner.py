@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 class TurnRunner(QObject):
     """Runs turns, one for each conversation at most.
 
-    Signals: `began(Turn)`, `reply_changed(Turn, Reply)`, `ended(Turn)`, `trouble(sentence)`.
+    Signals: `began(Turn)`, `reply_changed(Turn, Reply)`, `ended(Turn)`, and
+    `refused(sentence, ask)` for a turn that the disk did not take; `ask()` asks for it again.
     """
 
     began = Signal(object)
     reply_changed = Signal(object, object)
     ended = Signal(object)
-    trouble = Signal(str)
+    refused = Signal(str, object)
 
     def __init__(self, chats: Chats, tasks: Starter, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,19 +42,20 @@ class TurnRunner(QObject):
         """Whether a turn of this conversation is under way."""
         return self._chats.turn_of(conversation_id) is not None
 
-    async def prepared(self, preparing: Awaitable[Prepared]) -> Prepared | None:
+    async def prepared(
+        self, preparing: Awaitable[Prepared], ask: Callable[[], object]
+    ) -> Prepared | None:
         """Return the turn once it is on disk, or say why it could not be kept."""
         try:
             return await preparing
         except StorageError as error:
-            self.trouble.emit(str(error))
+            self.refused.emit(str(error), ask)
             return None
 
     def run(self, prepared: Prepared) -> asyncio.Task[None]:
         """Send a prepared turn; the task ends when its answers are on disk."""
         turn = prepared.turn
         turn.reply_changed.connect(lambda reply: self.reply_changed.emit(turn, reply))
-        turn.storage_failed.connect(lambda error: self.trouble.emit(str(error)))
         task = self._tasks.start(prepared.run())
         self._running[turn.conversation.id] = task
         task.add_done_callback(lambda _: self._task_ended(prepared))

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gpts_desktop.core.errors import RateLimitError, StorageError
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.errors import RateLimitError
 from gpts_desktop.core.message import Message, State, Usage
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.core.stream_events import (
@@ -136,8 +137,10 @@ def test_words_reach_the_journal_while_the_gateway_is_silent(words: Delta | Refu
         written = asyncio.Event()
         append = world.store.append_journal
 
-        def append_and_tell(message_id: str, text: str, reasoning: str, refusal: str) -> None:
-            append(message_id, text, reasoning, refusal)
+        def append_and_tell(
+            message_id: str, text: str, reasoning: str, refusal: str, number: int
+        ) -> None:
+            append(message_id, text, reasoning, refusal, number)
             written.set()
 
         world.store.append_journal = append_and_tell  # type: ignore[method-assign]
@@ -157,18 +160,20 @@ def test_two_thousand_characters_do_not_wait_for_the_clock() -> None:
     assert [len(text) for text in world.store.appended] == [2_001]
 
 
-def test_a_full_disk_is_told_and_the_answer_goes_on() -> None:
-    async def run() -> tuple[World, list[StorageError]]:
+def test_on_a_full_disk_the_answer_goes_on_and_waits_whole() -> None:
+    async def run() -> World:
         world = World(ScriptedGateway(Delta(0, "x" * 3_000), Delta(0, "end"), End(True)))
-        told: list[StorageError] = []
-        world.turn.storage_failed.connect(told.append)
         world.store.full = True
         await world.run()
-        return world, told
+        return world
 
-    world, told = asyncio.run(run())
-    assert world.answers[0].text.endswith("end")
-    assert told
+    world = asyncio.run(run())
+    answer = world.answers[0]
+    assert answer.text.endswith("end")
+    # The pieces are needless once the whole waits.
+    assert [(one.name, one.arguments) for one in world.writer.unsaved] == [
+        ("finish_message", (answer,))
+    ]
 
 
 def test_a_bug_is_raised_after_what_came_is_kept() -> None:
@@ -224,12 +229,14 @@ def test_an_answer_is_told_as_ended_though_its_task_is_cancelled_twice() -> None
         world.turn.reply_changed.connect(note)
         writing, go_on = asyncio.Event(), asyncio.Event()
 
-        async def call_slowly(work: Callable[[Message], None], message: Message) -> None:
+        async def keep_slowly(
+            about: Conversation, work: Callable[[Message], None], message: Message
+        ) -> None:
             writing.set()
             await go_on.wait()
             work(message)
 
-        world.turn._writer.call = call_slowly  # type: ignore[method-assign,assignment]
+        world.turn._writer.keep = keep_slowly  # type: ignore[method-assign,assignment]
         task = asyncio.ensure_future(world.run())
         await world.gateway.waits.wait()
         world.turn.stopped_by_user = True

@@ -7,13 +7,15 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from concurrent.futures import Future
 from typing import ParamSpec, TypeVar
 
+from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.conversation import Conversation
-from gpts_desktop.core.errors import DiskFullError
+from gpts_desktop.core.errors import DiskFullError, StorageError
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.core.request import ChatRequest
 from gpts_desktop.core.secret import Secret
 from gpts_desktop.core.stream_events import StreamEvent
 from gpts_desktop.core.turn import Turn
+from gpts_desktop.core.unsaved import Unsaved, UnsavedWork
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -45,15 +47,33 @@ class ScriptedGateway:
 
 
 class DirectWriter:
-    """Runs each call at once, in the caller's thread."""
+    """Runs each call at once, in the caller's thread; what is refused waits for ever."""
+
+    def __init__(self) -> None:
+        self.unsaved = Unsaved()
+        self.unsaved_changed: Announcement[StorageError | None] = Announcement()
+
+    def retry(self) -> None:
+        raise NotImplementedError
 
     def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         future: Future[T] = Future()
         try:
             future.set_result(work(*args, **kwargs))
-        except Exception as error:  # handed on, as the real writer does
-            future.set_exception(error)
+        except StorageError:
+            self.unsaved.add(UnsavedWork(work, args, future))
         return future
+
+    async def keep(
+        self, about: Conversation, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        self.submit(work, *args, **kwargs)
+
+    def read(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        return self.submit(work, *args, **kwargs)
+
+    async def write(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return work(*args, **kwargs)
 
     async def call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return work(*args, **kwargs)
@@ -73,7 +93,9 @@ class RecordingStore:
         self._fail_if_full()
         self.begun.append([message.text for message in messages])
 
-    def append_journal(self, message_id: str, text: str, reasoning: str, refusal: str) -> None:
+    def append_journal(
+        self, message_id: str, text: str, reasoning: str, refusal: str, number: int
+    ) -> None:
         self._fail_if_full()
         self.appended.append(text)
         self.journal[message_id] = self.journal.get(message_id, "") + text + refusal
@@ -93,6 +115,7 @@ class World:
     def __init__(self, gateway: ScriptedGateway, candidates: int = 1) -> None:
         self.gateway = gateway
         self.store = RecordingStore()
+        self.writer = DirectWriter()
         self.conversation = Conversation(gpt_id="g-bo0FiWLY7")
         self.question = self.conversation.add(Message(Role.USER, "Hi"))
         self.answers = [
@@ -106,7 +129,7 @@ class World:
             self.answers,
             gateway,
             self.store,  # type: ignore[arg-type]  # the three calls that a turn makes
-            DirectWriter(),
+            self.writer,
         )
 
     async def request(self) -> ChatRequest:

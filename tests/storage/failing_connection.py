@@ -33,3 +33,20 @@ class FailingConnection(sqlite3.Connection):
                 error = sqlite3.OperationalError("database or disk is full")
                 error.sqlite_errorname = "SQLITE_FULL"
                 raise error
+
+
+class RefusingConnection(sqlite3.Connection):
+    """Refuses to write with an error of SQLite's as long as `refuse` was told one; it reads on."""
+
+    _name = ""
+
+    def refuse(self, name: str) -> None:
+        """Let every change fail with this error; "" ends that."""
+        self._name = name
+
+    def execute(self, sql: str, *arguments: Any) -> sqlite3.Cursor:
+        if self._name and sql == "BEGIN IMMEDIATE":
+            error = sqlite3.OperationalError("refused")
+            error.sqlite_errorname = self._name
+            raise error
+        return super().execute(sql, *arguments)

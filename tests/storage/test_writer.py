@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gpts_desktop.core.errors import DiskFullError
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.errors import DiskFullError, LostPlaceError, StorageError
 from gpts_desktop.storage.writer import StorageWriter
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def writer(failures: Failures) -> Iterator[StorageWriter]:
 
 
 def fail() -> None:
-    raise DiskFullError("full")
+    raise ZeroDivisionError
 
 
 def test_work_runs_in_order_on_one_other_thread(writer: StorageWriter) -> None:
@@ -69,7 +70,7 @@ def test_call_raises_the_failure_to_who_awaits_it_only(
 ) -> None:
     async def scenario() -> None:
         assert await writer.call(max, 1, 2) == 2
-        with pytest.raises(DiskFullError):
+        with pytest.raises(ZeroDivisionError):
             await writer.call(fail)
 
     asyncio.run(scenario())
@@ -98,7 +99,7 @@ def test_a_cancelled_call_is_still_written_and_its_failure_announced(
     gate.set()
     assert failures.first.wait(10)
     assert done == ["question"]
-    assert isinstance(failures.heard[0], DiskFullError)
+    assert isinstance(failures.heard[0], ZeroDivisionError)
 
 
 def test_close_writes_what_is_queued_and_takes_no_more(failures: Failures) -> None:
@@ -149,3 +150,130 @@ print([name for name in ("asyncio", "keyring", "platformdirs", "httpx") if name 
         [sys.executable, "-c", code, "x"], cwd=ROOT, check=True, capture_output=True, text=True
     )
     assert ended.stdout.strip() == "[]"
+
+
+class Disk:
+    """Takes lines while it has room; `tried` counts the calls."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.trouble: StorageError | None = None
+        self.tried = 0
+
+    def add(self, line: str) -> None:
+        self.tried += 1
+        if self.trouble is not None:
+            raise self.trouble
+        self.lines.append(line)
+
+
+class News:
+    """What a writer tells of its unsaved work, on its thread."""
+
+    def __init__(self, writer: StorageWriter) -> None:
+        self.heard: list[str] = []
+        self.saved = threading.Event()
+        writer.unsaved_changed.connect(self._hear)
+
+    def _hear(self, trouble: StorageError | None) -> None:
+        self.heard.append(str(trouble or "saved"))
+        if trouble is None:
+            self.saved.set()
+
+
+FULL = DiskFullError("full")
+SOON = (0.01, 0.02)
+LATE = (600.0,)
+
+
+def held(failures: Failures, waits: tuple[float, ...]) -> tuple[StorageWriter, Disk, News]:
+    """Return a writer on a full disk, with the line "first" unsaved."""
+    writer, disk = StorageWriter(failures, waits=waits), Disk()
+    news = News(writer)
+    disk.trouble = FULL
+    writer.submit(disk.add, "first")
+    asyncio.run(writer.call(int))
+    return writer, disk, news
+
+
+def test_what_a_full_disk_refuses_waits_and_is_saved_in_order_by_itself(
+    failures: Failures,
+) -> None:
+    writer, disk, news = held(failures, SOON)
+    second = writer.submit(disk.add, "second")
+    assert news.heard[0] == "full"
+    assert not second.done()
+    disk.trouble = None
+    third = writer.submit(disk.add, "third")
+    third.result(10)
+    assert news.saved.wait(10)
+    assert disk.lines == ["first", "second", "third"]
+    assert not len(writer.unsaved)
+    assert writer.close(10)
+    assert not failures.heard
+
+
+def test_reading_goes_on_while_writing_waits(failures: Failures) -> None:
+    writer, disk, _ = held(failures, LATE)
+    assert asyncio.run(writer.call(max, 1, 2)) == 2
+    assert writer.read(max, 1, 2).result(10) == 2
+    assert len(writer.unsaved) == 1
+    disk.trouble = None
+    writer.retry()
+    assert writer.close(10)
+    assert disk.lines == ["first"]
+
+
+def test_a_question_goes_after_what_waits_or_is_refused(failures: Failures) -> None:
+    writer, disk, news = held(failures, LATE)
+    with pytest.raises(DiskFullError):
+        asyncio.run(writer.write(disk.add, "question"))
+    assert len(writer.unsaved) == 1
+    disk.trouble = None
+    asyncio.run(writer.write(disk.add, "question"))
+    assert disk.lines == ["first", "question"]
+    assert news.heard[-1] == "saved"
+    assert writer.close(10)
+    assert not failures.heard
+
+
+def test_keeping_returns_when_it_was_tried(failures: Failures) -> None:
+    writer, disk, _ = held(failures, LATE)
+    conversation = Conversation(id="c")
+    asyncio.run(writer.keep(conversation, disk.add, "end"))
+    assert [one.arguments for one in writer.unsaved] == [("first",), ("end",)]
+    assert writer.unsaved.conversation("c") is conversation
+    disk.trouble = None
+    assert writer.close(10)
+    assert disk.lines == ["first", "end"]
+
+
+def test_a_database_that_another_holds_is_not_asked_at_every_write(failures: Failures) -> None:
+    writer, disk, _ = held(failures, LATE)
+    tried = disk.tried
+    for number in range(50):
+        writer.submit(disk.add, str(number))
+    asyncio.run(writer.call(int))
+    assert disk.tried == tried
+    disk.trouble = None
+    assert writer.close(10)
+    assert len(disk.lines) == 51
+
+
+def test_what_has_lost_its_place_holds_nothing_up(failures: Failures) -> None:
+    def lost() -> None:
+        raise LostPlaceError("gone")
+
+    writer, disk, _ = held(failures, LATE)
+    future = writer.submit(lost)
+    writer.submit(disk.add, "after")
+    disk.trouble = None
+    assert writer.close(10)
+    assert disk.lines == ["first", "after"]
+    assert failures.heard == [future.exception()]
+
+
+def test_close_says_when_something_stays_unsaved(failures: Failures) -> None:
+    writer, _, _ = held(failures, LATE)
+    assert not writer.close(10)
+    assert len(writer.unsaved) == 1

@@ -296,7 +296,7 @@ class PictureShelf(QObject):
             data = self._memory[address]
             self._pool.start(lambda: then(data))
         elif sources is not None:
-            reading = sources.writer.submit(sources.store.picture, self._conversation, address)
+            reading = sources.writer.read(sources.store.picture, self._conversation, address)
             reading.add_done_callback(lambda done: self._pool.start(lambda: then(_data(done))))
         else:
             then(None)

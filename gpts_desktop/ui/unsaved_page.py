@@ -1,0 +1,75 @@
+"""Unsaved work as a text to read, as a file that can be imported, and in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from gpts_desktop.core.unsaved import UnsavedWork
+from gpts_desktop.core.unsaved_text import Kind, Losses, unsaved_conversations, unsaved_parts
+
+
+def page(unsaved: Iterable[UnsavedWork], suffix: str) -> bytes:
+    """Return a file's content: ".json" is the app's own format, all others are Markdown."""
+    if suffix == ".json":
+        return _own_format(list(unsaved))
+    # Halves of a pair that a gateway tore apart have no place in UTF-8.
+    return text_page(unsaved).encode("utf-8", "backslashreplace")
+
+
+def text_page(unsaved: Iterable[UnsavedWork]) -> str:
+    """Return all unsaved texts as Markdown, under their conversations' titles."""
+    lines: list[str] = []
+    title = ""
+    for part in unsaved_parts(unsaved):
+        if part.title and part.title != title:
+            title = part.title
+            lines += [f"# {title}", ""]
+        lines += [f"## {_heading(part.kind)}", "", part.text.strip("\n"), ""]
+    return "\n".join(lines)
+
+
+def _own_format(unsaved: list[UnsavedWork]) -> bytes:
+    """Return the conversations that are not saved, whole; drafts stand beside them."""
+    from gpts_desktop.core.own_format import FORMAT, VERSION
+    from gpts_desktop.core.own_format.encode import encode_conversation, json_bytes
+
+    conversations = [encode_conversation(one) for one in unsaved_conversations(unsaved)]
+    drafts = [part.text for part in unsaved_parts(unsaved) if part.kind is Kind.DRAFT]
+    return json_bytes(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "gpts": [],
+            "conversations": conversations,
+            "drafts": drafts,
+        }
+    )
+
+
+def _heading(kind: Kind) -> str:
+    words = {
+        Kind.QUESTION: QCoreApplication.translate("UnsavedPage", "Question"),
+        Kind.ANSWER: QCoreApplication.translate("UnsavedPage", "Answer"),
+        Kind.DRAFT: QCoreApplication.translate("UnsavedPage", "Draft"),
+    }
+    return words[kind]
+
+
+def amount(lost: Losses) -> str:
+    """Return what would be lost in words: "3 messages, 1 draft and 2 changes"."""
+    tr = QCoreApplication.translate
+    said = []
+    if lost.messages:
+        one, many = tr("Losses", "1 message"), tr("Losses", "{0} messages")
+        said.append(one if lost.messages == 1 else many.format(lost.messages))
+    if lost.drafts:
+        one, many = tr("Losses", "1 draft"), tr("Losses", "{0} drafts")
+        said.append(one if lost.drafts == 1 else many.format(lost.drafts))
+    if lost.changes:
+        one, many = tr("Losses", "1 change"), tr("Losses", "{0} changes")
+        said.append(one if lost.changes == 1 else many.format(lost.changes))
+    if len(said) < 2:
+        return "".join(said)
+    return tr("Losses", "{0} and {1}").format(", ".join(said[:-1]), said[-1])
