@@ -38,7 +38,9 @@ def database(tmp_path: Path) -> Path:
     with SqliteStore(path) as store:
         store.save_gpts([GPT])
         store.save_folders([Folder("Work", "f1"), Folder("Empty", "f2")])
-        store.save_gateway(GatewayProfile("gw", "Home", "https://gateway.example"))
+        store.save_gateway(
+            GatewayProfile("gw", "Home", "https://gateway.example", key_place="keyring")
+        )
         made = everything()
         store.begin_turn(made, made.messages())
         for address, picture in pictures().items():
@@ -165,6 +167,18 @@ def test_only_one_branch_unless_all_are_wanted(database: Path, tmp_path: Path) -
     assert "An *older* answer." not in out.read_text(encoding="utf-8")
     export(database, Format.MARKDOWN, out, "c1", all_branches=True)
     assert "An *older* answer." in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_nothing_of_a_gateway_goes_out(form: Format, database: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    export(database, form, out)
+    assert files_in(out)
+    for path in files_in(out):
+        data = (out / path).read_bytes()
+        assert b"gateway.example" not in data
+        assert b"keyring" not in data
 
 
 def test_markdown_says_folder_and_tags(database: Path, tmp_path: Path) -> None:
