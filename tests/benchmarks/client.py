@@ -100,6 +100,10 @@ def measured(kind: str, pace: float, tokens: int) -> None:
         f"p99 {facts['p99']:6.2f} ms   longest {facts['longest']:6.1f} ms   "
         f"of {facts['pings']:,} pings",
     )
+    tell(
+        "  CPU of a turn of the loop",
+        f"p99 {facts['turn_p99']:6.2f} ms   longest {facts['turn']:6.1f} ms",
+    )
 
 
 def main() -> int:
