@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.reply import Reply
 
-AT_ONCE = 2_000
+AT_ONCE = 1_200
 """So many characters are read and laid out in one frame: more would hold the loop up."""
 
 

@@ -12,11 +12,11 @@ from gpts_desktop.ui.transcript.live_answer import LiveAnswer
 
 FRAME_MS = 50
 """The least time between frames. The first text after a pause is shown at once."""
-CATCH_UP_MS = 10
+CATCH_UP_MS = 4
 """The pause between frames while more has come than one takes."""
-SLOWEST_FRAMES = 4
-"""At most so many frames' time lies between two that are drawn."""
-_SHARE = 20
+SLOWEST_MS = 200
+"""The most time between frames, however much one costs."""
+_SHARE = 25
 """Laying out takes at most so small a share of the time, and painting about as much."""
 
 
@@ -94,7 +94,7 @@ class Replies(QObject):
         self.frame.emit()
         ended = time.perf_counter()
         cost = (ended - began) * 1_000
-        pause = FRAME_MS * min(SLOWEST_FRAMES, max(1, round(cost * _SHARE / FRAME_MS)))
+        pause = min(SLOWEST_MS, max(FRAME_MS, cost * _SHARE))
         self._due = began + pause / 1_000
         if any(live.is_behind for live in self.live.values()):
             self._due = ended + CATCH_UP_MS / 1_000

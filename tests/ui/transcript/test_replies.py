@@ -7,26 +7,26 @@ from pytestqt.qtbot import QtBot
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.live_answer import AT_ONCE
-from gpts_desktop.ui.transcript.replies import CATCH_UP_MS, FRAME_MS, SLOWEST_FRAMES, Replies
+from gpts_desktop.ui.transcript.replies import CATCH_UP_MS, FRAME_MS, SLOWEST_MS, Replies
 
 
 @pytest.mark.parametrize(
-    ("milliseconds", "frames"), [(0.5, 1), (2, 1), (4, 2), (8, 3), (90, SLOWEST_FRAMES)]
+    ("cost", "pause"), [(0.5, FRAME_MS), (2, FRAME_MS), (4, 100), (6, 150), (90, SLOWEST_MS)]
 )
 def test_frames_that_cost_much_come_less_often(
-    qapp: QObject, monkeypatch: pytest.MonkeyPatch, milliseconds: float, frames: int
+    qapp: QObject, monkeypatch: pytest.MonkeyPatch, cost: float, pause: int
 ) -> None:
     replies = Replies(qapp)
     reply = Reply(Message(Role.ASSISTANT, state=State.STREAMING))
     replies.add(reply)
     replies.attend({reply.message.id})
     replies.frame.connect(lambda: None)
-    clock = iter((1.0, 1.0 + milliseconds / 1_000, 1.02))
+    clock = iter((1.0, 1.0 + cost / 1_000, 1.02))
     monkeypatch.setattr("gpts_desktop.ui.transcript.replies.time.perf_counter", clock.__next__)
     replies._beat()
     assert not replies._clock.isActive()  # nothing came since
     reply.text.append("more")
-    assert replies._clock.interval() == frames * FRAME_MS - 20
+    assert replies._clock.interval() == pause - 20
     replies.end(reply.message.id)
     assert replies.is_resting and not replies._clock.isActive()
 
@@ -52,7 +52,7 @@ def test_more_than_a_frame_takes_is_caught_up_with(qapp: QObject) -> None:
     replies.attend({reply.message.id})
     live = replies.live[reply.message.id]
     replies.frame.connect(lambda: live.take(AT_ONCE))
-    reply.text.append("word " * 1_000)
+    reply.text.append("word " * (AT_ONCE // 2))
     seen = []
     for _ in range(3):
         replies._clock.stop()
