@@ -117,7 +117,12 @@ async def _answered(shell: Shell, question: str) -> float:
     shell.window.composer.submitted.emit(question, ())
     await ended.wait()
     shell.runner.ended.disconnect(joined)
-    shell.window.transcript.viewport().repaint()
+    transcript = shell.window.transcript
+    if not transcript._replies.is_resting:
+        caught_up = asyncio.Event()
+        transcript._replies.caught_up.connect(lambda _: caught_up.set())
+        await caught_up.wait()
+    transcript.viewport().repaint()
     return time.monotonic()
 
 

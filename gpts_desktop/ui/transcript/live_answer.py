@@ -36,6 +36,7 @@ class LiveAnswer:
         self._filter = ResidueFilter()
         self._stream = BlockStream()
         self._waiting = ""
+        self._taken = 0
         self._reasoning: list[str] = []
         self._aside: BlockStream | None = None
 
@@ -59,6 +60,11 @@ class LiveAnswer:
         """Whether text waits that the last frame had no time for."""
         return bool(self._waiting)
 
+    @property
+    def rest(self) -> int:
+        """How many characters of text came that no frame took yet."""
+        return self.reply.text.length - self._taken
+
     def take(self, most: int | None = None) -> Growth:
         """Take what has gathered, at most so many characters of text."""
         if not (self._reader.has_more or self._waiting):
@@ -66,6 +72,7 @@ class LiveAnswer:
         text, reasoning, _ = self._reader.take()  # a refusal is shown when it is whole
         text = self._waiting + text
         text, self._waiting = (text, "") if most is None else (text[:most], text[most:])
+        self._taken += len(text)
         changed = aside = None
         began = bool(reasoning) and not self._reasoning
         if reasoning:

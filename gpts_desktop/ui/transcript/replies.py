@@ -14,6 +14,8 @@ FRAME_MS = 50
 """The least time between frames. The first text after a pause is shown at once."""
 CATCH_UP_MS = 4
 """The pause between frames while more has come than one takes."""
+_REST_AT_ONCE = 2_500
+"""So many characters are taken at once when an answer ends; of more, frames take their part."""
 SLOWEST_MS = 200
 """The most time between frames, however much one costs."""
 _SHARE = 25
@@ -25,11 +27,14 @@ class Replies(QObject):
 
     frame = Signal()
     """It is time to take what gathered in `live`."""
+    caught_up = Signal(str)
+    """An answer that has ended, by its message's id, may be taken to its end now."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.live: dict[str, LiveAnswer] = {}
         self._open: dict[str, Reply] = {}
+        self._ending: set[str] = set()
         self._due = 0.0  # when the next frame may come, by time.perf_counter
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -42,12 +47,22 @@ class Replies(QObject):
         return not self.live
 
     def add(self, reply: Reply) -> None:
-        """Keep a reply until it ends."""
+        """Keep a reply until it ends; it follows another of its message that has ended."""
+        self._leave(reply.message.id)
         self._open[reply.message.id] = reply
 
     def get(self, message_id: str) -> Reply | None:
         """Return an open reply by its message's id."""
         return self._open.get(message_id)
+
+    def has_to_catch_up(self, message_id: str) -> bool:
+        """Whether too much is left of an answer that ended; `caught_up` tells when no more is."""
+        live = self.live.get(message_id)
+        if live is None or live.rest <= _REST_AT_ONCE:
+            return False
+        self._ending.add(message_id)
+        self._wake(live.reply)
+        return True
 
     def end(self, message_id: str) -> LiveAnswer | None:
         """Forget a reply; return what was read of it, with its rest, if it was shown."""
@@ -63,7 +78,8 @@ class Replies(QObject):
         Returns those newly read.
         """
         # One that ended while another conversation was on screen is a finished message now.
-        for message_id in [i for i, r in self._open.items() if not r.message.state.is_open]:
+        ended = [i for i, reply in self._open.items() if not reply.message.state.is_open]
+        for message_id in [i for i in ended if i not in self._ending]:
             del self._open[message_id]
         wanted = [i for i in self._open if i in shown and i not in apart]
         for message_id in [i for i in self.live if i not in wanted]:
@@ -77,6 +93,7 @@ class Replies(QObject):
 
     def _leave(self, message_id: str) -> LiveAnswer | None:
         live = self.live.pop(message_id, None)
+        self._ending.discard(message_id)
         if live is not None:
             live.reply.grown.disconnect(self._wake)
         if not self.live:
@@ -90,12 +107,23 @@ class Replies(QObject):
 
     def _beat(self) -> None:
         """Have what gathered taken; what costs much, as a large table does, comes less often."""
+        if self._end_some():
+            return
         began = time.perf_counter()
         self.frame.emit()
         ended = time.perf_counter()
         cost = (ended - began) * 1_000
         pause = min(SLOWEST_MS, max(FRAME_MS, cost * _SHARE))
         self._due = began + pause / 1_000
-        if any(live.is_behind for live in self.live.values()):
+        if self._ending or any(live.is_behind for live in self.live.values()):
             self._due = ended + CATCH_UP_MS / 1_000
             self._clock.start(CATCH_UP_MS)
+
+    def _end_some(self) -> bool:
+        """Have those answers taken to their end that are caught up with, if there are any."""
+        ended = [i for i in self._ending if self.live[i].rest <= _REST_AT_ONCE]
+        for message_id in ended:
+            self.caught_up.emit(message_id)
+        if ended and self.live:
+            self._clock.start(CATCH_UP_MS)
+        return bool(ended)

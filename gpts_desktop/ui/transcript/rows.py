@@ -107,7 +107,7 @@ Row = QuestionRow | AttachmentsRow | BlockRow | ReasoningRow | NoticeRow | Foote
 INDENT, QUOTE = 24, 16
 """How far an item of a list is set in, and a quote."""
 
-_PARTS_MEASURED = 10
+_PARTS_MEASURED = 5
 """So many parts of a long table have a say in how wide its columns are: to measure thousands of
 rows at once would take too long."""
 

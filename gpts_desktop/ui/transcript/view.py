@@ -79,6 +79,7 @@ class TranscriptView(Dressed):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._replies = Replies(self)
         self._replies.frame.connect(self._take_growth)
+        self._replies.caught_up.connect(self.reply_ended)
         self.speakers = Speakers()
         self.shelf = shelf or PictureShelf()
         self._deck = Deck(self, self._replies)
@@ -199,6 +200,8 @@ class TranscriptView(Dressed):
 
     def reply_ended(self, message_id: str) -> None:
         """Take the rest of an answer, whose message is settled, and show it finished."""
+        if self._replies.has_to_catch_up(message_id):
+            return
         live = self._replies.end(message_id)
         if live is not None and self._sight is not None and self._reading is not None:
             strip = self._sight.strip

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State, Usage
 from gpts_desktop.ui.transcript.row_widget import RowWidget
+from gpts_desktop.ui.transcript.strip import Strip
 from gpts_desktop.ui.transcript.view import TranscriptView
 
 EVERYTHING = """Some **bold** prose with a [link](https://example.com/page) and `code`.
@@ -80,6 +81,12 @@ def panes(view: TranscriptView) -> list[QTextEdit]:
 def rows(view: TranscriptView) -> list[QWidget]:
     found = [w for w in view.viewport().children() if isinstance(w, RowWidget) and w.isVisible()]
     return sorted(found, key=lambda row: row.y())
+
+
+def strip_of(view: TranscriptView) -> Strip:
+    """Return the strip of what is shown."""
+    assert view._sight is not None
+    return view._sight.strip
 
 
 def button(view: TranscriptView, name: str) -> QAbstractButton:

@@ -85,7 +85,8 @@ def test_all_stream_at_once_and_end_as_they_are(view: TranscriptView, talk: Talk
     for at, reply in enumerate(replies):
         reply.text.append(LONG if at else "Short.")
     for card in cards(view):
-        card.inside._take_growth()
+        while any(live.rest for live in card.inside._replies.live.values()):
+            card.inside._take_growth()
     assert view._replies.is_resting  # the cards read, the view need not
     assert texts(view)[0] == "Short." and "Paragraph 59" in texts(view)[1]
     assert cards(view)[0].height() > small

@@ -9,9 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from gpts_desktop.ui.theme import load_theme
 from gpts_desktop.ui.transcript.estimates import message_height
-from gpts_desktop.ui.transcript.strip import Strip
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import Talk, line_y, shown_text, wheel
+from tests.ui.transcript.talk import Talk, line_y, shown_text, strip_of, wheel
 
 CHANGES: list[Callable[[TranscriptView], None]] = [
     lambda view: view.set_theme(load_theme("dark")),
@@ -19,11 +18,6 @@ CHANGES: list[Callable[[TranscriptView], None]] = [
     lambda view: view.set_zoom(0.7),
     lambda view: view.resize(520, 600),
 ]
-
-
-def strip_of(view: TranscriptView) -> Strip:
-    assert view._sight is not None
-    return view._sight.strip
 
 
 def first_line(view: TranscriptView) -> str:

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gpts_desktop.core.markdown.parse import parse
 from gpts_desktop.core.message import State, Usage
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.ui.transcript.footer_row import FooterWidget
+from gpts_desktop.ui.transcript.live_answer import AT_ONCE
 from gpts_desktop.ui.transcript.text_pane import TextPane
 from gpts_desktop.ui.transcript.view import TranscriptView
-from tests.ui.transcript.talk import EVERYTHING, Talk, button, panes, shown_text
+from tests.ui.transcript.talk import EVERYTHING, Talk, button, panes, rows, shown_text, strip_of
 
 
 def pictures(view: TranscriptView) -> list[tuple[str, int, int]]:
@@ -55,6 +58,77 @@ def test_a_stream_cut_anywhere_ends_in_the_rows_of_the_whole(
     view.show_conversation(None)
     view.show_conversation(talk.conversation)
     assert (pictures(view), view.last_text()) == streamed
+
+
+def at_once(view: TranscriptView, talk: Talk, text: str) -> Reply:
+    """Show an answer that came faster than frames take it, and ended."""
+    talk.ask("Everything?")
+    reply = Reply(talk.answer("", State.STREAMING))
+    view.show_conversation(talk.conversation)
+    view.stream(reply)
+    reply.text.append(text)
+    reply.settle().state = State.COMPLETE
+    view.reply_ended(reply.message.id)
+    return reply
+
+
+def test_an_answer_that_ends_far_ahead_is_caught_up_with_frame_by_frame(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    text = EVERYTHING * 60
+    reply = at_once(view, talk, text)
+    live = view._replies.live[reply.message.id]
+    rests_seen = []
+    view._replies.frame.connect(lambda: rests_seen.append(live.rest))
+    qtbot.waitUntil(lambda: rests(view))
+    assert len(rests_seen) > 5
+    assert all(before - after <= AT_ONCE for before, after in pairwise(rests_seen))
+    assert any(isinstance(row, FooterWidget) for row in rows(view))
+    streamed = pictures(view), view.last_text()
+    view.show_conversation(None)
+    view.show_conversation(talk.conversation)
+    assert (pictures(view), view.last_text()) == streamed
+
+
+def test_what_comes_while_one_catches_up_does_not_end_it(
+    qtbot: QtBot, view: TranscriptView, talk: Talk
+) -> None:
+    first = at_once(view, talk, "Word and word.\n\n" * 2_000)
+    talk.ask("And then?")
+    second = Reply(talk.answer("", State.STREAMING))
+    view.stream(second)
+    second.text.append("Then this.")
+    second.settle().state = State.COMPLETE
+    view.reply_ended(second.message.id)
+    assert first.message.id in view._replies.live
+    qtbot.waitUntil(lambda: rests(view))
+    assert "Then this." in shown_text(view)
+    view.scroll_to_end()
+    section = strip_of(view).sections[1]
+    assert section.blocks == parse(first.message.text)
+
+
+@pytest.mark.parametrize("goes", ["elsewhere", "on"])
+def test_an_answer_that_is_caught_up_with_may_go(
+    qtbot: QtBot, view: TranscriptView, talk: Talk, goes: str
+) -> None:
+    text = "Word and word.\n\n" * 2_000
+    reply = at_once(view, talk, text)
+    if goes == "elsewhere":
+        view.show_conversation(None)
+        view.show_conversation(talk.conversation)
+        assert rests(view)
+    else:
+        reply.message.state = State.STREAMING
+        more = Reply(reply.message)
+        view.stream(more)
+        more.text.append("And more.")
+        more.settle().state = State.COMPLETE
+        view.reply_ended(reply.message.id)
+        qtbot.waitUntil(lambda: rests(view))
+    section = strip_of(view).sections[1]
+    strip_of(view).rows(1)
+    assert section.blocks == parse(reply.message.text)
 
 
 def test_text_arrives_by_the_clock_and_the_clock_stops(
