@@ -177,6 +177,7 @@ class ConversationListController(QObject):
             self._sidebar.update_summaries([_as_deleted(self._trash[s.id]) for s in gone])
         else:
             self._sidebar.remove_summaries([s.id for s in gone])
+        self._show_whether_empty()
         return gone
 
     def take_out_of_trash(self, ids: Sequence[str]) -> list[ConversationSummary]:
@@ -189,6 +190,7 @@ class ConversationListController(QObject):
         if self._view is ChatView.TRASH:
             self._sidebar.remove_summaries([s.id for s in back])
         self._put(back)
+        self._show_whether_empty()
         return back
 
     def give_up(self, ids: Sequence[str]) -> None:
@@ -198,6 +200,7 @@ class ConversationListController(QObject):
         for one in ids:
             self._trash.pop(one, None)
         self._sidebar.remove_summaries(ids)
+        self._show_whether_empty()
         self._writer.submit(self._store.give_up_conversations, list(ids))
         self._tasks.start(purge(self._store, self._writer))
 
@@ -232,6 +235,10 @@ class ConversationListController(QObject):
             self._writer.submit(self._store.rename_conversation, conversation_id, title)
             self.conversation_renamed.emit(conversation_id, title)
 
+    def _show_whether_empty(self) -> None:
+        if self._view is ChatView.TRASH:
+            self._sidebar.chats_header.empty_button.setEnabled(bool(self._trash))
+
     # The three lists
 
     @property
@@ -255,6 +262,7 @@ class ConversationListController(QObject):
             self._sidebar.show_view(
                 ChatView.TRASH, [_as_deleted(one) for one in self._trash.values()]
             )
+            self._show_whether_empty()
 
 
 def _as_deleted(trashed: TrashedConversation) -> ConversationSummary:

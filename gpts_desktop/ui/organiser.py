@@ -203,13 +203,13 @@ class Organiser(QObject):
 
     def give_up(self, ids: Sequence[str]) -> None:
         """Delete for good what is in the trash, if that is meant."""
-        from gpts_desktop.ui.for_good_box import ForGoodBox
+        from gpts_desktop.ui.for_good_dialog import ForGoodDialog
 
         ids = [s.id for s in self._conversations.trashed(ids)]
         if ids:
-            box = ForGoodBox(len(ids), self._window)
-            box.meant.connect(lambda: self._conversations.give_up(ids))
-            box.open()
+            dialog = ForGoodDialog(len(ids), self._window)
+            dialog.meant.connect(lambda: self._conversations.give_up(ids))
+            dialog.open()
 
     def empty_trash(self) -> None:
         """Delete for good all that is in the trash, if that is meant."""

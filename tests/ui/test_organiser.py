@@ -12,7 +12,7 @@ from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.storage.store import SqliteStore
-from gpts_desktop.ui.for_good_box import ForGoodBox
+from gpts_desktop.ui.for_good_dialog import ForGoodDialog
 from gpts_desktop.ui.name_dialog import NameDialog
 from gpts_desktop.ui.shell import Services, Shell
 from gpts_desktop.ui.sidebar.chat_actions import ChatAction, ChatView
@@ -176,10 +176,10 @@ def test_the_trash_lists_restores_and_is_emptied(filled: Shell, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: sorted(listed(filled)) == ["c0", "c1", "c2"])
     filled.organiser.ask("restore", ["c1"])
     filled.organiser.ask("give up", ["c0"])
-    answer_box(filled, "Cancel")
+    answer(filled, "Cancel")
     assert sorted(listed(filled)) == ["c0", "c2"]
     filled.window.sidebar.chats_header.empty_button.click()
-    answer_box(filled, "Delete for good")
+    answer(filled, "Delete for good")
     qtbot.waitUntil(lambda: listed(filled) == [])
     on_disk(filled, qtbot, lambda store: store.conversation("c0") is None and not store.trashed())
     filled.conversations.show_view(ChatView.CHATS)
@@ -189,9 +189,9 @@ def test_the_trash_lists_restores_and_is_emptied(filled: Shell, qtbot: QtBot) ->
         assert connection.execute("SELECT count(*) FROM conversations").fetchone() == (2,)
 
 
-def answer_box(shell: Shell, label: str) -> None:
-    box = [one for one in shell.window.findChildren(ForGoodBox) if one.isVisible()][-1]
-    next(b for b in box.buttons() if b.text().replace("&", "") == label).click()
+def answer(shell: Shell, label: str) -> None:
+    dialog = [one for one in shell.window.findChildren(ForGoodDialog) if one.isVisible()][-1]
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == label).click()
 
 
 def test_the_grouping_is_remembered_and_folders_are_made_and_filled(

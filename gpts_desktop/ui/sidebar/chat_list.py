@@ -23,7 +23,7 @@ from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import icon
 from gpts_desktop.ui.sidebar.chat_actions import ChatAction, ChatView
 from gpts_desktop.ui.sidebar.chat_delegate import ChatDelegate, changed_when
-from gpts_desktop.ui.sidebar.chat_model import ChatModel
+from gpts_desktop.ui.sidebar.chat_model import ChatModel, is_folder
 from gpts_desktop.ui.sidebar.chat_rows import HEADING, Group
 from gpts_desktop.ui.sidebar.kept_place import KeptPlace
 from gpts_desktop.ui.sidebar.row_list import RowList
@@ -98,8 +98,10 @@ class ChatList(RowList):
 
     def meant_by(self, index: QModelIndex) -> list[ConversationSummary]:
         """Return the conversations that are meant by a row: all marked ones if it is one."""
+        return self._chats_in(self.marks.together_with(index))
+
+    def _chats_in(self, rows: list[int]) -> list[ConversationSummary]:
         ids = self.chats.stringList()
-        rows = self.marks.together_with(index)
         return [self.chats.chat_of(ids[row]) for row in rows if not ids[row].startswith(HEADING)]
 
     def fill_menu(self, menu: QMenu, index: QModelIndex) -> None:
@@ -318,11 +320,11 @@ class ChatList(RowList):
 
     def _remove(self, index: QModelIndex) -> None:
         group = self.chats.group_at(index)
-        chats = [chat.id for chat in self.meant_by(index)]
+        chats = [chat.id for chat in self._chats_in(self.marks.or_else(index))]
         if chats:
             deleting = ChatAction.GIVE_UP if self.view is ChatView.TRASH else ChatAction.DELETE
             self.asked.emit(deleting.value, chats, "")
-        elif group is not None and group.code.startswith("folder:") and group.key[2]:
+        elif group is not None and is_folder(group):
             self.folder_deleted.emit(group.key[2])
 
     def _minute_passed(self) -> None:

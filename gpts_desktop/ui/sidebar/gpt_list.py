@@ -81,14 +81,14 @@ class GptList(RowList):
         self.gpts = GptModel(self)
         self.setModel(self.gpts)
         self.setItemDelegate(GptDelegate(themes, self.state_of, self))
-        self.removal_requested.connect(lambda index: self.removed.emit(self._meant_by(index)))
+        self.removal_requested.connect(self._remove)
         self._pressed = QPoint()
         self._dragged: int | None = None
         self._gap = -1
 
     def fill_menu(self, menu: QMenu, index: QModelIndex) -> None:
         """Offer what can be done with a GPT."""
-        meant = self._meant_by(index)
+        meant = self._ids(self.marks.together_with(index))
         if len(meant) > 1:
             links = self.tr("Copy {0} links").format(len(meant))
             self.add_action(menu, "link", links, lambda: self._copy_links(meant))
@@ -188,9 +188,11 @@ class GptList(RowList):
             self.reordered.emit(ids)
             self.setCurrentIndex(self.gpts.index_of(moved))
 
-    def _meant_by(self, index: QModelIndex) -> list[str]:
-        rows = self.marks.together_with(index)
+    def _ids(self, rows: list[int]) -> list[str]:
         return [self._gpt(self.gpts.index(row)).id for row in rows]
+
+    def _remove(self, index: QModelIndex) -> None:
+        self.removed.emit(self._ids(self.marks.or_else(index)))
 
     def _gpt(self, index: QModelIndex) -> Gpt:
         return self.gpts.gpt_at(index)

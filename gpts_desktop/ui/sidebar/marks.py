@@ -47,8 +47,12 @@ class Marks(QObject):
         self._end()
 
     def set_shown(self, index: QModelIndex) -> None:
-        """Note which row the window shows, without ending what is being marked."""
+        """Note which row the window shows; marking ends only when no marked row is left."""
         self._shown = QPersistentModelIndex(index)
+        if self.is_active and self.rows():
+            self._tell()
+        else:
+            self.show_only(index)
 
     def clear(self) -> None:
         """Mark only what the window shows again."""
@@ -60,7 +64,7 @@ class Marks(QObject):
         """Mark one more row, or one less."""
         self._anchor = QPersistentModelIndex(index)
         self._view.selectionModel().select(index, _Flag.Toggle)
-        self._begin()
+        self._tell()
 
     def extend(self, index: QModelIndex, start: QModelIndex) -> None:
         """Mark all rows from where marking began to this one, and no others.
@@ -82,7 +86,7 @@ class Marks(QObject):
         for first, last in _runs(rows):
             chosen.select(model.index(first, 0), model.index(last, 0))
         self._view.selectionModel().select(chosen, _Flag.ClearAndSelect)
-        self._begin()
+        self._tell()
 
     def rows(self) -> list[int]:
         """Return the rows that are marked, from the top."""
@@ -97,6 +101,10 @@ class Marks(QObject):
             found.update(range(part.top(), part.bottom() + 1))
         return found
 
+    def or_else(self, index: QModelIndex) -> list[int]:
+        """Return the marked rows while several are being marked, or else this one."""
+        return self.rows() if self.is_active else [index.row()]
+
     def together_with(self, index: QModelIndex) -> list[int]:
         """Return the rows that are meant by one: all marked ones if it is among them."""
         if self.is_active and self._view.selectionModel().isSelected(index):
@@ -109,9 +117,9 @@ class Marks(QObject):
             return
         chosen = QItemSelection(model.index(first, 0), model.index(last, 0))
         self._view.selectionModel().select(chosen, _Flag.ClearAndSelect)
-        self._begin()
+        self._tell()
 
-    def _begin(self) -> None:
+    def _tell(self) -> None:
         rows = self.rows()
         alone = not rows or (len(rows) == 1 and rows[0] == self._shown.row())
         self.is_active = not alone

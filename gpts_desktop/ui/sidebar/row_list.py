@@ -34,7 +34,7 @@ class RowList(QListView):
 
     row_chosen = Signal(QModelIndex)
     removal_requested = Signal(QModelIndex)
-    """One row, or all that are marked: see `Marks.together_with`."""
+    """The keyboard's row, or all that are marked: see `Marks.or_else`."""
 
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -329,7 +329,5 @@ def _mark(rows: RowList, index: QModelIndex, is_new: bool) -> None:
     """
     if is_new:
         rows.choose(index)
-    elif rows.marks.is_active:
-        rows.marks.set_shown(index)
     else:
-        rows.marks.show_only(index)
+        rows.marks.set_shown(index)

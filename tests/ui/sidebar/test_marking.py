@@ -136,6 +136,39 @@ def test_marks_stay_when_rows_change_and_go_when_something_else_is_opened(
     assert not sidebar.selection_bar.isVisible()
 
 
+def test_delete_is_for_what_is_marked_wherever_the_keyboard_is(
+    qtbot: QtBot, sidebar: Sidebar, rows: ChatList
+) -> None:
+    sidebar.set_grouping(ByFolder(FOLDERS))
+    click(rows, "c3", CTRL)
+    rows.setFocus()
+    rows.setCurrentIndex(at(rows, "\nfolder:f1"))
+    with (
+        qtbot.assertNotEmitted(rows.folder_deleted),
+        qtbot.waitSignal(sidebar.chats_asked) as asked,
+    ):
+        QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert asked.args == ["delete", ["c0", "c3"], ""]
+
+
+def test_the_bar_goes_with_the_last_marked_row(sidebar: Sidebar, rows: ChatList) -> None:
+    for name in ("c2", "c3"):
+        click(rows, name, CTRL)
+    sidebar.remove_summaries(["c2"])
+    assert sidebar.selection_bar.findChildren(QLabel)[0].text() == "2 selected"
+    sidebar.remove_summaries(["c3", "c0"])
+    assert not sidebar.selection_bar.isVisible()
+    assert not rows.marks.is_active
+    click(rows, "c4", CTRL)
+    sidebar.remove_summaries(["c4"])
+    sidebar.select_conversation("c5")
+    assert rows.marked() == ["c5"]
+    for name in ("c6", "c7"):
+        click(rows, name, CTRL)
+    sidebar.remove_summaries(["c6", "c7"])
+    assert rows.marked() == ["c5"]
+
+
 def test_marks_stay_under_other_headings(sidebar: Sidebar, rows: ChatList) -> None:
     for name in ("c2", "c3", "c6"):
         click(rows, name, CTRL)
@@ -374,3 +407,10 @@ def test_several_gpts_are_removed_at_once(qtbot: QtBot, sidebar: Sidebar) -> Non
     with qtbot.waitSignal(sidebar.gpts_removed) as removed:
         QTest.keyClick(gpts, Qt.Key.Key_Delete)
     assert removed.args == [["g-1", "g-3"]]
+    sidebar.select_gpt("g-0")
+    for row in (1, 3):
+        place = gpts.visualRect(gpts.gpts.index(row)).center()
+        QTest.mouseClick(gpts.viewport(), LEFT, CTRL, place)
+    sidebar.set_gpts([Gpt("g-0", "GPT 0"), Gpt("g-2", "GPT 2")], {})
+    assert gpts.marks.rows() == [0]
+    assert not gpts.marks.is_active
