@@ -171,6 +171,7 @@ class Session:
     ) -> None:
         from gpts_desktop.gateway.lazy import LazyGateway, LazyPictures
         from gpts_desktop.storage.crash_file import CrashFile
+        from gpts_desktop.storage.lazy_search import LazySearch
         from gpts_desktop.storage.log_file import LogFile
         from gpts_desktop.storage.secrets import (
             ENVIRONMENT_NAME,
@@ -192,6 +193,7 @@ class Session:
         self._relay = TroubleRelay()
         self._writer = StorageWriter(self._relay.failed.emit)
         self.secrets = opening.secrets or KeyringSecrets()
+        self._search = LazySearch(opening.folders.database)
         self._gateway = LazyGateway(self._stream_options_refused)
         services = Services(
             store=store,
@@ -201,6 +203,7 @@ class Session:
             secrets=self.secrets,
             probe=self._probe,
             start_demo=self._start_demo,
+            finder=self._search,
             environment_key=ENVIRONMENT_NAME if key_from_environment() else "",
             care=self._care,
             archives=self._archives,
@@ -247,6 +250,7 @@ class Session:
             interrupts.release()
             qt_messages.release()
             sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+            self._search.close()
             self._writer.close(WRITER_LIMIT)
             if self._demo_server is not None:
                 self._demo_server.stop()

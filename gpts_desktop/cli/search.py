@@ -15,8 +15,8 @@ from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.search_query import SearchQuery, parse_query
 
 if TYPE_CHECKING:
+    from gpts_desktop.core.message_finder import MessageHit
     from gpts_desktop.core.summary import ConversationSummary
-    from gpts_desktop.storage.search import MessageHit
     from gpts_desktop.storage.store import SqliteStore
 
 _SLICE = 500
@@ -58,11 +58,14 @@ def run(options: argparse.Namespace, data_dir: str | None) -> int:
 
 
 def _print_found(store: SqliteStore, query: SearchQuery, options: argparse.Namespace) -> None:
-    from gpts_desktop.storage.search import MessageSearch, titles_with
+    from gpts_desktop.core.title_search import conversations, find_conversations
+    from gpts_desktop.storage.search import MessageSearch
 
     _catch_up(store)
-    for summary in titles_with(query, store.summaries())[: options.limit]:
-        _write(options.json, _title_fields(summary), summary.title)
+    names = {gpt.id: gpt.name for gpt in store.gpts()}
+    titles = conversations(store.summaries())
+    for found in find_conversations(titles, query, options.limit, names):
+        _write(options.json, _title_fields(found.item), found.title)
     search = MessageSearch(store.path)
     try:
         for hit in search.search(query, options.limit):

@@ -48,8 +48,8 @@ def add(connection: sqlite3.Connection, key: int) -> None:
 
 def remove(connection: sqlite3.Connection, key: int) -> None:
     """Take the message with this key out, before its row changes or goes."""
-    backlog = connection.execute("SELECT below FROM index_backlog").fetchone()
-    if backlog is None or key >= backlog[0]:
+    waiting = connection.execute("SELECT below FROM index_backlog").fetchone()
+    if waiting is None or key >= waiting[0]:
         _write(connection, _rows(connection, "m.key = ?", key), "delete")
 
 
@@ -67,10 +67,10 @@ def catch_up(connection: sqlite3.Connection, count: int) -> tuple[int, int] | No
 
     Returns how many are left and how many there were, or None when all are indexed.
     """
-    backlog = connection.execute("SELECT below, total FROM index_backlog").fetchone()
-    if backlog is None:
+    waiting = connection.execute("SELECT below, total FROM index_backlog").fetchone()
+    if waiting is None:
         return None
-    below, total = backlog
+    below, total = waiting
     # What is still arriving gets messages above those that are there: it waits until it is whole.
     held = connection.execute("SELECT max(below) FROM arriving").fetchone()[0]
     keys = [
@@ -102,6 +102,16 @@ def _count_down(connection: sqlite3.Connection, below: int, count: int) -> int:
     left: int = max(0, row[0] - count)  # some may have been deleted since
     connection.execute("UPDATE index_backlog_left SET count = ?", (left,))
     return left
+
+
+def backlog(connection: sqlite3.Connection) -> tuple[int, int] | None:
+    """Return about how many messages are left to be indexed, and how many there were."""
+    waiting = connection.execute("SELECT below, total FROM index_backlog").fetchone()
+    if waiting is None:
+        return None
+    below, total = waiting
+    left = connection.execute("SELECT count FROM index_backlog_left").fetchone()
+    return left[0] if left is not None else max(0, min(below - 1, total)), total
 
 
 def gpt_mark(gpt_id: str) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
+from gpts_desktop.core.message_finder import MessageHit
 from gpts_desktop.core.residue import visible
-from gpts_desktop.core.search_match import Excerpt, Span, TermPattern, excerpt
+from gpts_desktop.core.search_match import Span, TermPattern, excerpt
 from gpts_desktop.core.search_query import SearchQuery, Term
 from gpts_desktop.core.search_words import folded, spaced, stands_alone
-from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage.columns import from_column
-from gpts_desktop.storage.message_index import EVERY, gpt_mark
+from gpts_desktop.storage.message_index import EVERY, backlog, gpt_mark
+from gpts_desktop.storage.sqlite_errors import known_trouble
 
 SCORED = 200
 """So many hits are ordered by relevance; of more, the newest are shown."""
@@ -28,81 +30,117 @@ _STEPS = 20_000
 """SQLite asks after so many of its steps, well under a millisecond, whether to go on."""
 
 
-@dataclass(frozen=True, slots=True)
-class MessageHit:
-    """A message that was found. `created` is seconds since 1970."""
-
-    message_id: str
-    conversation_id: str
-    title: str
-    gpt_id: str
-    role: str
-    created: float
-    excerpt: Excerpt
-
-
 Scored = tuple[MessageHit, float]
 
 
 class MessageSearch:
     """A connection of its own that only reads: a search never waits for a write.
 
-    One search at a time, on any thread; `interrupt` may come from another.
+    One search at a time, on any thread. It ends at once, with nothing, when its `overtaken` is
+    set, from whichever thread. It is opened at the first search.
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-        )
+        self._path = path
+        self._opened: sqlite3.Connection | None = None
         self._overtaken = threading.Event()
-        self._connection.set_progress_handler(self._overtaken.is_set, _STEPS)
+        self._known_first_year = 1970
+        self._first_year_known_until = 0.0
 
-    def interrupt(self) -> None:
-        """Let the search that runs now end at once with nothing."""
-        self._overtaken.set()
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if self._opened is None:
+            address = f"{self._path.absolute().as_uri()}?mode=ro"
+            self._opened = sqlite3.connect(address, uri=True, check_same_thread=False)
+            # Each search has an event of its own.
+            self._opened.set_progress_handler(lambda: self._overtaken.is_set(), _STEPS)  # noqa: PLW0108
+        return self._opened
 
     def close(self) -> None:
         """Close the connection."""
-        self._connection.close()
+        if self._opened is not None:
+            self._opened.close()
 
-    def search(self, query: SearchQuery, limit: int = 50) -> list[MessageHit]:
-        """Return up to `limit` messages of all branches; nothing when it was interrupted."""
-        self._overtaken.clear()
-        expression = self._expression(query)
-        if expression is None:
-            return []
+    def search(
+        self, query: SearchQuery, limit: int = 50, overtaken: threading.Event | None = None
+    ) -> list[MessageHit]:
+        """Return up to `limit` messages of all branches; raise StorageError."""
+        self._overtaken = overtaken or threading.Event()
         try:
-            return self._found(query, expression, limit)
-        except sqlite3.OperationalError:
+            asked = self._asked(query)
+            return self._found(query, asked, limit) if asked is not None else []
+        except sqlite3.Error as error:
             if self._overtaken.is_set():
                 return []
-            raise
+            raise (known_trouble(error, self._path) or error) from error
 
-    def _found(self, query: SearchQuery, expression: str, limit: int) -> list[MessageHit]:
+    def unindexed(self) -> tuple[int, int] | None:
+        """Return how many messages are not indexed yet, of how many; None when all are."""
+        try:
+            return backlog(self._connection)
+        except sqlite3.Error as error:
+            raise (known_trouble(error, self._path) or error) from error
+
+    def _found(self, query: SearchQuery, asked: _Asked, limit: int) -> list[MessageHit]:
         patterns = [TermPattern(term) for term in query.terms]
-        keys: Iterator[tuple[int]] = self._connection.execute(
-            "SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid DESC",
-            (expression,),
-        )
+        most = SCORED
         if not all(_phrase(term) for term in query.terms):
-            keys = islice(keys, SCANNED)
-        first = list(islice(keys, SCORED))
-        if len(first) < SCORED:
+            most = SCANNED
+        first = self._keys(asked.among(_moments(query.after, query.before)), most)
+        if most == SCANNED:
+            some = islice(self._hits(query, patterns, first), max(limit, SCORED))
+            hits = sorted(some, key=_by_relevance if len(first) < SCORED else _by_time)
+        elif len(first) < SCORED:
             hits = sorted(self._hits(query, patterns, first), key=_by_relevance)
         else:
-            found = self._hits(query, patterns, chain(first, keys))
-            hits = sorted(islice(found, limit), key=_by_time)
-        return [hit for hit, _ in hits[:limit]]
+            hits = list(islice(self._newest(query, patterns, asked, limit), limit))
+            if len(hits) < limit:  # some are of no time that can be
+                known = {hit.message_id for hit, _ in hits}
+                rest = (one for one in self._hits(query, patterns, first))
+                hits += sorted((r for r in rest if r[0].message_id not in known), key=_by_time)
+        return [] if self._overtaken.is_set() else [hit for hit, _ in hits[:limit]]
+
+    def _keys(self, expression: str, most: int) -> list[int]:
+        """Return the keys of the last that came in, the last first."""
+        rows = self._connection.execute(
+            "SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid DESC"
+            " LIMIT ?",
+            (expression, most),
+        )
+        return [key for (key,) in rows]
+
+    def _newest(
+        self, query: SearchQuery, patterns: Sequence[TermPattern], asked: _Asked, limit: int
+    ) -> Iterator[Scored]:
+        """Yield hits, the newest first: what was imported came in late, but may be old."""
+        oldest = datetime(self._first_year(), 1, 1, tzinfo=UTC).timestamp()
+        for year, months in reversed(list(_years(max(query.after or 0, oldest), query.before))):
+            if not self._keys(asked.among([f"y{year}"]), 1):
+                continue
+            for month in reversed(months):
+                keys = self._keys(asked.among([f"m{year}{month:02}"]), 2 * limit)
+                yield from sorted(self._hits(query, patterns, keys), key=_by_time)
+
+    def _first_year(self) -> int:
+        """Return the year of the oldest conversation, as it was within the last minute."""
+        now = time.monotonic()
+        if now > self._first_year_known_until:
+            (first,) = self._connection.execute("SELECT min(created) FROM conversations").fetchone()
+            self._known_first_year = datetime.fromtimestamp(max(0, first or 0), UTC).year
+            self._first_year_known_until = now + 60
+        return self._known_first_year
 
     def _hits(
-        self, query: SearchQuery, patterns: Sequence[TermPattern], keys: Iterable[tuple[int]]
+        self, query: SearchQuery, patterns: Sequence[TermPattern], keys: Iterable[int]
     ) -> Iterator[Scored]:
         for key in keys:
+            if self._overtaken.is_set():
+                return
             row = self._connection.execute(
                 "SELECT m.id, c.id, c.title, c.gpt_id, m.role, m.created, m.text FROM messages m"
                 " JOIN conversations c ON c.key = m.conversation"
                 " WHERE m.key = ? AND c.deleted IS NULL",
-                key,
+                (key,),
             ).fetchone()
             if row is None or not _in_time(query, row[5]):
                 continue
@@ -111,7 +149,7 @@ class MessageSearch:
             if all(places):
                 yield _hit(row, text, places), _score(text, places)
 
-    def _expression(self, query: SearchQuery) -> str | None:
+    def _asked(self, query: SearchQuery) -> _Asked | None:
         """Return the query in FTS5's language; None when nothing can match."""
         if query.places or query.is_empty:
             return None
@@ -122,11 +160,8 @@ class MessageSearch:
             if not gpts:
                 return None
             marks.append("marks : (" + " OR ".join(f'"{gpt_mark(gpt)}"' for gpt in gpts) + ")")
-        if moments := _moments(query.after, query.before):
-            marks.append("marks : (" + " OR ".join(moments) + ")")
-        wanted = " AND ".join([*parts, *marks]) or f'marks : "{EVERY}"'
         unwanted = [part for term in query.excluded if (part := _phrase(term))]
-        return f"({wanted}) NOT ({' OR '.join(unwanted)})" if unwanted else wanted
+        return _Asked(" AND ".join([*marks, *parts]), " OR ".join(unwanted))
 
     def _gpts(self, wanted: str) -> list[str]:
         """Return the ids of GPTs that are called so, or whose id this is."""
@@ -137,27 +172,6 @@ class MessageSearch:
         return sorted(
             {gpt for gpt, called in rows if gpt == wanted or name in folded(from_column(called))}
         )
-
-
-def titles_with(
-    query: SearchQuery, summaries: Iterable[ConversationSummary]
-) -> list[ConversationSummary]:
-    """Return the conversations whose titles hold the terms, in their order.
-
-    Nothing for a query that asks for what only messages have.
-    """
-    if not query.terms or query.states or query.contents:
-        return []
-    wanted = [TermPattern(term) for term in query.terms]
-    unwanted = [TermPattern(term) for term in query.excluded]
-    return [
-        one
-        for one in summaries
-        if all(pattern.spans(one.title) for pattern in wanted)
-        and not any(pattern.spans(one.title) for pattern in unwanted)
-        and (not query.gpt or query.gpt == one.gpt_id)
-        and _in_time(query, one.updated)
-    ]
 
 
 def _phrase(term: Term) -> str:
@@ -172,26 +186,41 @@ def _phrase(term: Term) -> str:
     return f'text : "{text}"' + (" *" if begins else "")
 
 
+class _Asked(NamedTuple):
+    """What must be in a message, and what must not, in FTS5's language; "" is anything."""
+
+    wanted: str
+    unwanted: str
+
+    def among(self, marks: Sequence[str]) -> str:
+        """Return the expression for messages that bear one of the marks; of no marks, for all.
+
+        The marks stand first and what is excluded last: each leaves less for what follows.
+        """
+        among = "marks : (" + " OR ".join(f'"{mark}"' for mark in marks) + ")" if marks else ""
+        wanted = " AND ".join(part for part in (among, self.wanted) if part)
+        wanted = wanted or f'marks : "{EVERY}"'
+        return f"({wanted}) NOT ({self.unwanted})" if self.unwanted else wanted
+
+
+def _years(after: float, before: float | None) -> Iterator[tuple[int, range]]:
+    """Yield the years that reach into a stretch of time, each with its months that do."""
+    first = datetime.fromtimestamp(after, UTC)
+    last = datetime.fromtimestamp(before, UTC) if before is not None else datetime.now(UTC)
+    for year in range(first.year, last.year + 1):
+        start = first.month if year == first.year else 1
+        yield year, range(start, last.month + 1 if year == last.year else 13)
+
+
 def _moments(after: float | None, before: float | None) -> list[str]:
-    """Return the marks of the months that reach into a stretch of time."""
+    """Return the marks of the months that reach into a stretch of time; none for all time."""
     if after is None and before is None:
         return []
-    first = (
-        datetime.fromtimestamp(after, UTC)
-        if after is not None
-        else datetime(1970, 1, 1, tzinfo=UTC)
-    )
-    last = datetime.fromtimestamp(before, UTC) if before is not None else datetime.now(UTC)
     marks = []
-    for year in range(first.year, last.year + 1):
-        months = range(
-            first.month if year == first.year else 1, last.month + 1 if year == last.year else 13
-        )
-        if len(months) == 12:
-            marks.append(f'"y{year}"')
-        else:
-            marks += [f'"m{year}{month:02}"' for month in months]
-    return marks or ['"never"']
+    for year, months in _years(after or 0, before):
+        whole = len(months) == 12
+        marks += [f"y{year}"] if whole else [f"m{year}{month:02}" for month in months]
+    return marks or ["never"]
 
 
 def _in_time(query: SearchQuery, created: float) -> bool:

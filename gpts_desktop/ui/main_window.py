@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._chat = page
         self.sidebar_shown.connect(self.header.sidebar_button.setHidden)
         self.header.sidebar_button.setHidden(not self.sidebar.isHidden())
+        self.sidebar.search_field.everything_asked.connect(self.search_requested)
         self.header.find_requested.connect(transcript.finder.open)
         self.header.sidebar_requested.connect(self.toggle_sidebar)
 

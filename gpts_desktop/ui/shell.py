@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.export.order import Exporter
     from gpts_desktop.core.importing.work import ArchiveDesk
     from gpts_desktop.core.message import Message
+    from gpts_desktop.core.message_finder import MessageFinder
     from gpts_desktop.core.ports import ChatGateway, PictureLoader, SecretStore, Store, Writer
     from gpts_desktop.core.summary import ConversationSummary
     from gpts_desktop.ui.chat_controller import ChatController
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.dialogs import Dialogs
     from gpts_desktop.ui.gateway_controller import Probe, StartDemo
     from gpts_desktop.ui.importing.imports import Imports
+    from gpts_desktop.ui.palette_controller import PaletteController
     from gpts_desktop.ui.reading_settings import ReadingSettings
     from gpts_desktop.ui.turn_runner import TurnRunner
     from gpts_desktop.ui.unread import Unread
@@ -51,6 +53,7 @@ class Services(NamedTuple):
     secrets: SecretStore
     probe: Probe
     start_demo: StartDemo
+    finder: MessageFinder
     environment_key: str = ""
     """The variable that holds a key for every gateway without one, "" for none."""
     care: Callable[[], DataCare] | None = None
@@ -73,6 +76,7 @@ class Shell(QObject):
     chat: ChatController
     dialogs: Dialogs
     reading: ReadingSettings
+    palette: PaletteController
     unread: Unread
     data: DataController | None
     intake: Imports | GptController
@@ -132,6 +136,7 @@ class Shell(QObject):
         from gpts_desktop.ui.message_deletion import MessageDeletion
         from gpts_desktop.ui.notifications.answer_notice import AnswerNotice
         from gpts_desktop.ui.organising import organiser_of
+        from gpts_desktop.ui.palette_controller import palette_of
         from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.reading_settings import ReadingSettings
@@ -139,7 +144,7 @@ class Shell(QObject):
         from gpts_desktop.ui.turn_runner import TurnRunner
         from gpts_desktop.ui.unread import Unread
         from gpts_desktop.ui.unsaved_keeper import UnsavedKeeper
-        from gpts_desktop.ui.window_commands import WindowCommands
+        from gpts_desktop.ui.window_commands import window_commands
 
         register_pictures(self.themes.theme)
         services, window = self._services, self.window
@@ -177,18 +182,7 @@ class Shell(QObject):
             open_gateway=self.gateway.open_dialog,
             parent=self,
         )
-        WindowCommands(
-            window=window,
-            chat=self.chat,
-            dialogs=self.dialogs,
-            library=self.library,
-            settings=self.settings,
-            reading=self.reading,
-            open_gateway=self.gateway.open_dialog,
-            open_settings=self._open_settings_menu,
-            new_chat=self._new_chat,
-            parent=self,
-        )
+        window_commands(self)
         self.intake = intake_of(services, self)
         self.exports = self.dialogs.exports = exports_of(services, self)
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)
@@ -197,6 +191,7 @@ class Shell(QObject):
         self.organiser = organiser_of(self)
         self.deletion = MessageDeletion(self.chats, window.toast, self)
         self.unsaved = UnsavedKeeper(window=window, chats=self.chats, writer=writer, parent=self)
+        self.palette = palette_of(services, self)
         self.data = data_controller(services, window, self)
         self._join()
 
@@ -209,14 +204,13 @@ class Shell(QObject):
         window.key_requested.connect(self.gateway.open_dialog)
         window.demo_requested.connect(self.gateway.use_demo)
         window.new_chat_requested.connect(self._new_chat_with_same_gpt)
-        window.search_requested.connect(sidebar.focus_search)
-        sidebar.gpt_selected.connect(self._choose_gpt)
-        sidebar.new_chat_requested.connect(self._new_chat)
+        sidebar.gpt_selected.connect(self.choose_gpt)
+        sidebar.new_chat_requested.connect(self.new_chat)
         sidebar.conversation_selected.connect(self.chat.open)
         sidebar.conversation_selected.connect(window.leave_sidebar)
         sidebar.gpt_selected.connect(window.leave_sidebar)
         sidebar.gateway_requested.connect(self.gateway.open_dialog)
-        sidebar.settings_requested.connect(self._open_settings_menu)
+        sidebar.settings_requested.connect(self.open_settings_menu)
         window.header.parameters_requested.connect(self.dialogs.open_parameters)
         window.header.menu_requested.connect(self._open_chat_menu)
         window.composer.parameters_requested.connect(self.dialogs.open_parameters)
@@ -228,7 +222,7 @@ class Shell(QObject):
             lambda on: self.settings.__setitem__("wrap_code", on)
         )
         window.transcript.quote_requested.connect(window.composer.text_box.add_below)
-        self.gpts.gpt_chosen.connect(self._choose_gpt)
+        self.gpts.gpt_chosen.connect(self.choose_gpt)
         self.gpts.gpts_changed.connect(self._gpts_changed)
         self.conversations.counted.connect(self.gpts.count)
         self.conversations.conversation_renamed.connect(self.chat.rename)
@@ -288,15 +282,16 @@ class Shell(QObject):
 
     # Choosing
 
-    def _choose_gpt(self, gpt_id: str) -> None:
+    def choose_gpt(self, gpt_id: str) -> None:
         """Show a GPT's newest conversation, or a new one."""
         newest = self.conversations.newest_of(gpt_id)
         if newest is not None:
             self.chat.open(newest.id)
         else:
-            self._new_chat(gpt_id)
+            self.new_chat(gpt_id)
 
-    def _new_chat(self, gpt_id: str) -> None:
+    def new_chat(self, gpt_id: str) -> None:
+        """Show a new conversation with a GPT, or with the last one if that is gone."""
         gpt_id = gpt_id or self.settings["gpt"]
         gpts = self.library.gpts()
         if self.library.get(gpt_id) is None and gpts:
@@ -310,7 +305,7 @@ class Shell(QObject):
             self.chat.open(conversation_id)
 
     def _new_chat_with_same_gpt(self) -> None:
-        self._new_chat(self.chat.gpt.id if self.chat.gpt else "")
+        self.new_chat(self.chat.gpt.id if self.chat.gpt else "")
 
     def _conversation_shown(self, conversation: Conversation) -> None:
         self.window.show_chat()
@@ -341,7 +336,7 @@ class Shell(QObject):
         self.chat.gpts_changed()
         self._show_gpt()
         if self.chat.is_vacant and len(self.library):
-            self._new_chat(self.library.gpts()[0].id)
+            self.new_chat(self.library.gpts()[0].id)
 
     def _dress(self) -> None:
         self.window.transcript.set_theme(self.themes.theme)
@@ -367,7 +362,8 @@ class Shell(QObject):
     def _show_trouble(self, sentence: str) -> None:
         self.window.banner.show_trouble(sentence)
 
-    def _open_settings_menu(self) -> None:
+    def open_settings_menu(self) -> None:
+        """Open the menu of the sidebar's settings button."""
         button, window = self.window.sidebar.settings_button, self.window
         over = button if button.isVisible() else window  # the sidebar may be folded away
         self.dialogs.open_menu(over.mapToGlobal(over.rect().topLeft()))

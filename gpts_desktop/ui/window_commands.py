@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.dialogs import Dialogs
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.reading_settings import ReadingSettings
+    from gpts_desktop.ui.shell import Shell
 
 
 class WindowCommands(QObject):
@@ -72,6 +73,7 @@ class WindowCommands(QObject):
             dialogs.copy_gpt_link,
             lambda: self._chat.gpt is not None,
         )
+        yield Command("filter", self.tr("Filter GPTs and chats"), self._filter, words="sidebar")
         yield Command("write", self.tr("Write a message"), window.composer.focus_text)
 
     def _view(self) -> Iterator[Command]:
@@ -120,10 +122,32 @@ class WindowCommands(QObject):
             yield Command(f"new-chat:{gpt.id}", title, partial(self._new_chat, gpt.id))
 
     def _add_gpts(self) -> None:
-        window = self._window
-        if window.is_first_run:
-            window.first_run.link_field.setFocus()
-            return
-        if not window.sidebar.isVisible():
-            window.toggle_sidebar()
-        window.sidebar.focus_add_field()
+        if self._window.is_first_run:
+            self._window.first_run.link_field.setFocus()
+        else:
+            self._show_sidebar()
+            self._window.sidebar.focus_add_field()
+
+    def _filter(self) -> None:
+        self._show_sidebar()
+        self._window.sidebar.focus_search()
+
+    def _show_sidebar(self) -> None:
+        if not self._window.sidebar.isVisible():
+            self._window.toggle_sidebar()
+
+
+def window_commands(shell: Shell) -> WindowCommands:
+    """Register the commands of a window's parts."""
+    return WindowCommands(
+        window=shell.window,
+        chat=shell.chat,
+        dialogs=shell.dialogs,
+        library=shell.library,
+        settings=shell.settings,
+        reading=shell.reading,
+        open_gateway=shell.gateway.open_dialog,
+        open_settings=shell.open_settings_menu,
+        new_chat=shell.new_chat,
+        parent=shell,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
@@ -13,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.message import Attachment, Message, Role, State
 from gpts_desktop.core.search_query import parse_query
-from gpts_desktop.storage.search import SCORED, MessageSearch, titles_with
+from gpts_desktop.storage.search import SCORED, MessageSearch
 from gpts_desktop.storage.store import SqliteStore
 
 
@@ -169,10 +171,38 @@ def test_what_was_there_before_the_index_is_indexed_piece_by_piece(tmp_path: Pat
     library.store.close()
 
 
-def test_an_interrupted_search_finds_nothing_and_the_next_one_does(library: Library) -> None:
+def test_a_search_that_is_overtaken_finds_nothing_and_the_next_one_does(library: Library) -> None:
     message = library.say("apple")
-    library.search.interrupt()
+    overtaken = threading.Event()
+    overtaken.set()
+    assert library.search.search(parse_query("apple"), 50, overtaken) == []
     assert library.find("apple") == [message.id]
+
+
+def test_what_was_imported_late_is_no_newer_for_that(library: Library) -> None:
+    year = datetime(2024, 2, 3).timestamp()
+    newest = library.say("apple new", created=year + 400)
+    for n in range(SCORED + 5):
+        library.say("apple old", created=datetime(2023, 5, 6).timestamp() + n)
+    second = library.say("apple", created=year)
+    with closing(sqlite3.connect(library.store.path)) as connection:
+        connection.execute("UPDATE conversations SET created = 1.5e9")
+        connection.commit()
+    assert library.find("apple")[:2] == [newest.id, second.id]
+
+
+def test_how_much_is_left_unindexed_is_told(library: Library) -> None:
+    library.say("apple")
+    assert library.search.unindexed() is None
+    with closing(sqlite3.connect(library.store.path)) as connection:
+        connection.execute("INSERT INTO index_backlog VALUES (2, 1)")
+        connection.commit()
+    assert library.search.unindexed() == (1, 1)
+
+
+def test_a_database_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match=r"a\.db can't be opened"):
+        MessageSearch(tmp_path / "a.db").search(parse_query("apple"))
 
 
 def test_a_deleted_message_goes_with_all_that_follow_it(library: Library) -> None:
@@ -190,11 +220,3 @@ def test_a_deleted_message_goes_with_all_that_follow_it(library: Library) -> Non
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_query_breaks_the_index(library: Library, typed: str) -> None:
     library.find(typed)
-
-
-def test_titles(library: Library) -> None:
-    library.say("量子计算")
-    library.say("pear")
-    found = titles_with(parse_query("in:title 量子"), library.store.summaries())
-    assert [one.title for one in found] == ["about 量子计算"]
-    assert titles_with(parse_query("about -pear has:code"), library.store.summaries()) == []

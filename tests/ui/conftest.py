@@ -19,6 +19,7 @@ from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.gateway.client import HttpGateway
 from gpts_desktop.gateway.daemon_threads import DaemonThreads
 from gpts_desktop.gateway.pictures import HttpPictures
+from gpts_desktop.storage.search import MessageSearch
 from gpts_desktop.storage.secrets import KeyringSecrets
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.storage.writer import StorageWriter
@@ -90,6 +91,7 @@ def services(
 ) -> Iterator[Services]:
     """The real database, writer and client, and a key in the environment."""
     writer = StorageWriter(failures.append)
+    search = MessageSearch(store.path)
     yield Services(
         store=store,
         writer=writer,
@@ -98,8 +100,10 @@ def services(
         secrets=KeyringSecrets(environ={"GPTS_DESKTOP_KEY": KEY.reveal()}),
         probe=_no_probe,
         start_demo=lambda: (gateway.base_url, KEY),
+        finder=search,
         environment_key="GPTS_DESKTOP_KEY",
     )
+    search.close()
     assert writer.close(5)
     assert not failures
 

@@ -19,6 +19,8 @@ class SearchField(QLineEdit):
     """Filters as one types; Escape clears it, the arrow down goes on to what was found."""
 
     left_downwards = Signal()
+    everything_asked = Signal()
+    """The keys at its end were clicked."""
 
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +47,17 @@ class SearchField(QLineEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that the cross can be clicked."""
         super().mouseMoveEvent(event)
-        on_cross = self._is_on_cross(event.position().toPoint())
+        place = event.position().toPoint()
+        on_cross = self._is_on_cross(place) or self._is_on_keys(place)
         self.setCursor(Qt.CursorShape.ArrowCursor if on_cross else Qt.CursorShape.IBeamCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Clear with a click on the cross."""
+        """Clear with a click on the cross; the keys open what they would."""
         if self._is_on_cross(event.position().toPoint()):
             self.clear()
+            return
+        if self._is_on_keys(event.position().toPoint()):
+            self.everything_asked.emit()
             return
         super().mousePressEvent(event)
 
@@ -85,3 +91,6 @@ class SearchField(QLineEdit):
 
     def _is_on_cross(self, place: QPoint) -> bool:
         return bool(self.text()) and self._cross().contains(place)
+
+    def _is_on_keys(self, place: QPoint) -> bool:
+        return not self.text() and place.x() > self.width() - self.textMargins().right()

@@ -13,8 +13,11 @@ from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.sight import Position
 
 if TYPE_CHECKING:
+    from gpts_desktop.core.search_needle import TermsNeedle
     from gpts_desktop.ui.transcript.find_bar import FindBar
     from gpts_desktop.ui.transcript.finding import Finding
+    from gpts_desktop.ui.transcript.found_place import FoundPlace
+    from gpts_desktop.ui.transcript.marks import Found
     from gpts_desktop.ui.transcript.surface import Surface
 
 
@@ -30,6 +33,7 @@ class Finder(QObject):
         self._reading: Reading | None = None
         self._position: Position | None = None
         self._moves = 0
+        self._place_found: FoundPlace | None = None
 
     @cached_property
     def finding(self) -> Finding:
@@ -56,6 +60,31 @@ class Finder(QObject):
         finding: Finding | None = vars(self).get("finding")
         return finding
 
+    def marks(self) -> Found | None:
+        """Return what gives the marks of a row; None when nothing is looked for."""
+        if self.active is not None and self.active.is_on:
+            return self.active.marks
+        return self._place_found.marks if self._place_found is not None else None
+
+    def show_found(self, message_id: str, needle: TermsNeedle) -> bool:
+        """Go to a message that a search has found; return False when it is not on the path."""
+        from gpts_desktop.ui.transcript.found_place import FoundPlace
+
+        if self._reading is None:
+            return False
+        if self._is_open:
+            self.bar.close_bar(back=False)
+        self._place_found = FoundPlace(self._surface)
+        return self._place_found.show(self._reading, message_id, needle)
+
+    def forget_found(self) -> bool:
+        """Mark no more what a search had found; return whether anything was marked."""
+        was_marked = self._place_found is not None
+        self._place_found = None
+        if was_marked:
+            self._surface.show_marks()
+        return was_marked
+
     @property
     def _is_open(self) -> bool:
         return "bar" in vars(self) and self.bar.isVisible()
@@ -65,6 +94,7 @@ class Finder(QObject):
         surface = self._surface
         if surface.sight is None:
             return
+        self.forget_found()
         if not self.bar.isVisible():
             self._position, self._moves = surface.position(), surface.moves
         self._place(surface.viewport().geometry(), surface.look.theme)
@@ -79,6 +109,8 @@ class Finder(QObject):
             self.walk(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Escape and self._is_open:
             self.bar.close_bar(back=True)
+        elif event.key() == Qt.Key.Key_Escape and self.forget_found():
+            pass
         else:
             return False
         return True
@@ -93,12 +125,14 @@ class Finder(QObject):
     def show(self, reading: Reading | None) -> None:
         """Take another conversation."""
         self._position, self._reading = None, reading
+        self._place_found = None
         if (finding := self.active) is not None:
             self.bar.close_bar(back=False)
             finding.show(reading)
 
     def path_changed(self) -> None:
         """Search what is on the path now, if anything is looked for."""
+        self._place_found = None
         if self.active is not None:
             self.active.path_changed()
 

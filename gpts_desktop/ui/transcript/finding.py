@@ -178,12 +178,7 @@ class Finding(QObject):
         assert sight is not None
         self._current = sight.strip.sections[at].message.id, match
         self._from = Point(self._current[0], match.aside, match.number, match.start)
-        _unfold(sight, at, match)
-        ground = self._surface.viewport()
-        self._surface.keep_still(
-            lambda sight: reveal(sight, ground, _spot(sight, at, match), lowest=self.covered)
-        )
-        reveal_sideways(sight, _spot(sight, at, match))
+        go_to_match(self._surface, at, match, lowest=self.covered)
 
     def _place(self) -> Point | None:
         """Return the place in the text at the top of the viewport."""
@@ -193,6 +188,15 @@ class Finding(QObject):
 
     def _tell(self) -> None:
         self.changed.emit()
+
+
+def go_to_match(surface: Surface, at: int, match: Match, *, lowest: int = 0) -> None:
+    """Bring a match into view, unfolded; `lowest` pixels at the top are covered."""
+    sight, ground = surface.sight, surface.viewport()
+    assert sight is not None
+    _unfold(sight, at, match)
+    surface.keep_still(lambda sight: reveal(sight, ground, _spot(sight, at, match), lowest=lowest))
+    reveal_sideways(sight, _spot(sight, at, match))
 
 
 def _spot(sight: Sight, at: int, match: Match) -> Spot:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from time import perf_counter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from gpts_desktop.core.markdown.blocks import Block
 from gpts_desktop.core.markdown.excerpt import block_text
-from gpts_desktop.core.needle import Needle
 from gpts_desktop.ui.transcript.height_index import HeightIndex
 from gpts_desktop.ui.transcript.reading import Reading
 from gpts_desktop.ui.transcript.row_text import text_of
@@ -31,6 +30,16 @@ class Match(NamedTuple):
     end: int
 
 
+class LooksFor(Protocol):
+    """What is looked for: a `Needle`, or the terms of a search."""
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Return start and end of each place in a text, in order."""
+
+    def may_be_in(self, source: str) -> bool:
+        """Whether a Markdown text may show it. False is certain."""
+
+
 class _Found:
     """The matches of one message, and the texts in which they were looked for."""
 
@@ -46,7 +55,7 @@ class _Found:
         while self.matches and not self.matches[-1].aside and self.matches[-1].number >= number:
             self.by_row.pop(self.matches.pop()[:2], None)
 
-    def add(self, needle: Needle, text: str, aside: bool, number: int) -> None:
+    def add(self, needle: LooksFor, text: str, aside: bool, number: int) -> None:
         """Look for the words in a row's text."""
         found = [Match(aside, number, *bounds) for bounds in needle.find(text)]
         if found:
@@ -57,7 +66,7 @@ class _Found:
 class MessageSearch:
     """Counts the matches of each message of a strip, beginning with one of them."""
 
-    def __init__(self, strip: Strip, reading: Reading, needle: Needle, first: int) -> None:
+    def __init__(self, strip: Strip, reading: Reading, needle: LooksFor, first: int) -> None:
         self._strip = strip
         self._reading = reading
         self._needle = needle
@@ -77,11 +86,14 @@ class MessageSearch:
         """Whether everything was searched."""
         return not self._waiting and self._work is None
 
-    def run(self, seconds: float) -> list[int]:
-        """Search for so long; return the sections that were finished, in that order."""
+    def run(self, seconds: float, most: int | None = None) -> list[int]:
+        """Search for so long; return the sections that were finished, in that order.
+
+        With `most` no more than so many are finished.
+        """
         end = perf_counter() + seconds
         finished: list[int] = []
-        while not self.is_done and perf_counter() < end:
+        while not self.is_done and perf_counter() < end and len(finished) != most:
             at = self._strip.numbers.get(self._waiting[0])
             if at is None:
                 self._waiting.popleft()

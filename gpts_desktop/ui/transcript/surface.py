@@ -79,9 +79,7 @@ class Surface(QAbstractScrollArea):
     def show_marks(self) -> None:
         """Mark what is selected and what was found in the rows on screen."""
         if self._sight is not None:
-            finding = self.finder.active
-            found = finding.marks if finding is not None and finding.is_on else None
-            self._marks.show(self._sight, self.look, found)
+            self._marks.show(self._sight, self.look, self.finder.marks())
 
     def _passage(self) -> Passage | None:
         """Return what is selected, for copying."""

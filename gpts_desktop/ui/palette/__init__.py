@@ -1,0 +1,1 @@
+"""Search everything: GPTs, messages, chats and commands in one list."""

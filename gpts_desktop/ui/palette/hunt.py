@@ -1,0 +1,96 @@
+"""Searching messages on another thread: the last that was asked for, and nothing else."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.message_finder import MessageFinder, MessageHit
+from gpts_desktop.core.search_query import SearchQuery
+
+if TYPE_CHECKING:
+    from gpts_desktop.ui.task_owner import Starter
+
+_LAST_WORDS = 2.0  # seconds for a search to end at quit
+
+
+class Found(NamedTuple):
+    """What a search has found; `unindexed` is how many messages it could not see, of how many."""
+
+    query: SearchQuery
+    hits: list[MessageHit]
+    has_more: bool
+    unindexed: tuple[int, int] | None
+
+
+class _Asked(NamedTuple):
+    query: SearchQuery
+    limit: int
+
+
+class MessageHunt(QObject):
+    """Asks the finder for one thing at a time; what is asked next interrupts it."""
+
+    found = Signal(Found)
+    failed = Signal(str)
+
+    def __init__(
+        self, finder: MessageFinder, tasks: Starter, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._finder = finder
+        self._tasks = tasks
+        self._next: _Asked | None = None
+        self._overtaken = threading.Event()
+        self._runs = False
+
+    def look_for(self, query: SearchQuery, limit: int) -> None:
+        """Search; an empty query asks only for how much is indexed."""
+        self._overtaken.set()
+        self._next = _Asked(query, limit)
+        if not self._runs:
+            self._runs = True
+            self._tasks.start(self._run())
+
+    def stop(self) -> None:
+        """Want nothing any more."""
+        self._next = None
+        self._overtaken.set()
+
+    async def _run(self) -> None:
+        try:
+            while self._next is not None:
+                asked, self._next = self._next, None
+                self._overtaken = overtaken = threading.Event()
+                await self._ask(asked, overtaken)
+        finally:
+            self._runs = False
+
+    async def _ask(self, asked: _Asked, overtaken: threading.Event) -> None:
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        search = loop.run_in_executor(None, self._search, asked, overtaken)
+        try:
+            found = await asyncio.shield(search)
+        except StorageError as error:
+            if not overtaken.is_set():
+                self.failed.emit(str(error))
+            return
+        except asyncio.CancelledError:
+            overtaken.set()
+            search.add_done_callback(lambda done: done.cancelled() or done.exception())
+            await asyncio.wait({search}, timeout=_LAST_WORDS)
+            raise
+        if not overtaken.is_set():
+            self.found.emit(found)
+
+    def _search(self, asked: _Asked, overtaken: threading.Event) -> Found:
+        query, limit = asked
+        hits: list[MessageHit] = []
+        if not query.is_empty:
+            hits = self._finder.search(query, limit + 1, overtaken)
+        return Found(query, hits[:limit], len(hits) > limit, self._finder.unindexed())
