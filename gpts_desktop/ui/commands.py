@@ -65,6 +65,9 @@ class Commands(QObject):
         """Whether there is such a command in this window."""
         return command_id in self._commands
 
+    def __contains__(self, command_id: str) -> bool:
+        return command_id in self._commands
+
     def listed(self) -> list[Command]:
         """Return what can be chosen from a list now."""
         return [one for one in self._commands.values() if one.listed and one.when()]
