@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,12 +65,18 @@ def _is_export(archive: Archive) -> bool:
 
 def _begins_well(entry: Entry) -> bool:
     start = ""
-    for piece in pieces_of(entry, lambda size: None, lambda error: None):
-        start += piece
-        if start.lstrip()[:1] not in ("[", "{", ""):
-            return False
-        if _THEIRS.search(start) or (_OURS.search(start[:4096]) and _WITH_MESSAGES.search(start)):
-            return True
-        if len(start) > _LOOKED_AT:
-            break
+    with closing(pieces_of(entry, lambda size: None, lambda error: None)) as pieces:
+        for piece in pieces:
+            start += piece
+            if start.lstrip()[:1] not in ("[", "{", ""):
+                return False
+            if _THEIRS.search(start) or _is_ours(start):
+                return True
+            if len(start) > _LOOKED_AT:
+                break
     return False
+
+
+def _is_ours(start: str) -> bool:
+    """Whether it is our own export, with a conversation in it."""
+    return bool(_OURS.search(start[:4096]) and _WITH_MESSAGES.search(start))

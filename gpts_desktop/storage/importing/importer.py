@@ -96,18 +96,22 @@ class Importer:
         """
         with closing(KnownConversations(self._store.path)) as self._known:
             try:
-                for archive in open_archives(map(Path, paths)):
-                    with archive:
-                        self._read_archive(archive)
-            except _CancelledError:
-                self.report.cancelled = True
+                self._read_all(paths)
+                self._flush()
             except StorageError:
                 with suppress(StorageError):
                     self._write(self._store.drop_arriving)
                 raise
-            self._flush()
         self._tell()
         return self.report
+
+    def _read_all(self, paths: Iterable[PurePath]) -> None:
+        try:
+            for archive in open_archives(map(Path, paths)):
+                with archive:
+                    self._read_archive(archive)
+        except _CancelledError:
+            self.report.cancelled = True
 
     # Reading
 
@@ -124,20 +128,22 @@ class Importer:
 
     def _read_document(self, entry: Entry) -> None:
         trouble: list[Exception] = []
-        pieces = pieces_of(entry, self._count, trouble.append)
-        document = Document(JsonText(pieces, self._breathe))
-        try:
-            for record in document.records():
-                if isinstance(record, Damage):
-                    self._tell_damage(entry, record)
-                    continue
-                if "format" in document.fields:
-                    check_header(document.fields["format"], document.fields.get("version"))
-                self._take(entry, record)
-        except OwnFormatError as error:
-            self.report.tell(f"“{entry.name}”: {error}")
+        with closing(pieces_of(entry, self._count, trouble.append)) as pieces:
+            try:
+                self._take_records(entry, Document(JsonText(pieces, self._breathe)))
+            except OwnFormatError as error:
+                self.report.tell(f"“{entry.name}”: {error}")
         for reason in map(_reason, trouble):
             self.report.tell(f"“{entry.name}” could not be read to its end: {reason}.")
+
+    def _take_records(self, entry: Entry, document: Document) -> None:
+        for record in document.records():
+            if isinstance(record, Damage):
+                self._tell_damage(entry, record)
+                continue
+            if "format" in document.fields:
+                check_header(document.fields["format"], document.fields.get("version"))
+            self._take(entry, record)
 
     def _tell_damage(self, entry: Entry, damage: Damage) -> None:
         if not damage.place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 from gpts_desktop.storage.importing.archive import READ_TROUBLE, Entry
 
@@ -14,8 +14,11 @@ CHUNK = 256 * 1024
 
 def pieces_of(
     entry: Entry, read: Callable[[int], None], trouble: Callable[[Exception], None]
-) -> Iterator[str]:
-    """Yield a file's text; `read` hears of so many bytes more, `trouble` why it ends too early."""
+) -> Generator[str, None, None]:
+    """Yield a file's text; `read` hears of so many bytes more, `trouble` why it ends too early.
+
+    Closing the generator closes the file.
+    """
     crc = 0
     decoder: codecs.IncrementalDecoder | None = None
     try:
