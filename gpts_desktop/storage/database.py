@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from gpts_desktop.core.errors import DamagedDatabaseError
+from gpts_desktop.core.errors import DamagedDatabaseError, StorageError
 from gpts_desktop.storage.file_header import check_file, foreign
 from gpts_desktop.storage.migrations import MIGRATIONS, Migration, migrate, version_of
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
+from gpts_desktop.storage.standing import Standing, open_existing
 
 BUSY_SECONDS = 5.0
 
@@ -34,11 +35,16 @@ class Database:
         """Open the file, or make it, and migrate it; raise StorageError.
 
         `factory` makes the connection: the tests let one fail. `damaged` hears what SQLite
-        finds wrong with the file later on.
+        finds wrong with the file later on; `about_to_reopen` is asked before a file that was gone
+        is opened anew, and may raise StorageError.
         """
         self.path = path
         self.damaged: Callable[[str], None] = lambda _: None
+        self.about_to_reopen: Callable[[], None] = lambda: None
         self._lock = threading.RLock()
+        self._busy_seconds = busy_seconds
+        self._factory = factory
+        self._standing: Standing | None = None
         check_file(path, len(migrations))
         _make_private(path)
         with self._known_errors():
@@ -54,6 +60,10 @@ class Database:
             except BaseException:
                 self._connection.close()
                 raise
+        self._standing = Standing(path, len(migrations))
+        # The tests' own migrations make other tables.
+        self._has_messages = migrations is MIGRATIONS
+        self._note(self._connection)
 
     def _prepare(self, migrations: Sequence[Migration]) -> None:
         connection = self._connection
@@ -85,22 +95,60 @@ class Database:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        writes = begin == "BEGIN IMMEDIATE"
         with self._lock, self._known_errors():
+            self._stand_on_the_file(writes)
             connection = self._connection
             connection.execute(begin)
             try:
                 yield connection
+                if writes:
+                    self._note(connection)
                 connection.execute("COMMIT")
             finally:
                 # SQLite itself rolls back after some errors, such as a full disk.
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
 
+    def _note(self, connection: sqlite3.Connection) -> None:
+        if self._standing is not None and self._has_messages:
+            self._standing.note(connection)
+
+    def _stand_on_the_file(self, writes: bool) -> None:
+        """Open the file anew if it was gone; raise StorageError where a write would be lost.
+
+        What was read before can be read on from a file that has no name any more.
+        """
+        standing = self._standing
+        if standing is None or standing.is_sound:
+            return
+        try:
+            standing.check()
+            self._reopen(standing)
+        except (StorageError, sqlite3.Error):
+            if writes:
+                raise
+
+    def _reopen(self, standing: Standing) -> None:
+        self.about_to_reopen()
+        # The old one is closed after it: the last to close a file would tidy up its log.
+        connection = open_existing(self.path, self._busy_seconds, self._factory)
+        try:
+            standing.accept(connection)
+        except BaseException:
+            connection.close()
+            raise
+        old, self._connection = self._connection, connection
+        with suppress(sqlite3.Error):
+            old.close()
+
     @contextmanager
     def _known_errors(self) -> Iterator[None]:
         try:
             yield
         except SQLITE_ERRORS as error:
+            if self._standing is not None:
+                self._standing.suspect(error)
             trouble = known_trouble(error, self.path)
             if trouble is None:
                 raise

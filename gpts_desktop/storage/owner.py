@@ -48,6 +48,15 @@ class OwnerLock:
             # A full disk: what is not marked is looked at less often, and that is all.
             return
 
+    def stands_at(self, path: Path) -> bool:
+        """Whether the file with the lock is still the one of that name."""
+        if self._file is None:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self._file), path.stat())
+        except OSError:
+            return False
+
     def release(self, *, ended_well: bool = True) -> None:
         """Let another process be the owner; the next one hears when this did not end well."""
         if self._file is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from gpts_desktop.core.announcement import Announcement
+from gpts_desktop.core.errors import BusyDatabaseError
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
 from gpts_desktop.core.summary import ConversationSummary, TrashedConversation
 from gpts_desktop.storage import chat_folders as folder_rows
@@ -46,7 +47,8 @@ class SqliteStore:
     ) -> None:
         """Open or make the file, migrate it, mend what a crash left; raise StorageError."""
         self._database = Database(path, factory=factory, busy_seconds=busy_seconds)
-        self._owner = OwnerLock(path.with_name(path.name + ".lock"))
+        self._owner = OwnerLock(self._lock_path)
+        self._database.about_to_reopen = self._renew_lock
         self.damage_found: Announcement[str] = Announcement()
         self._is_damaged = False
         self._database.damaged = self.note_damage
@@ -72,6 +74,21 @@ class SqliteStore:
 
             with self._database.writing() as connection:
                 clear_arriving(connection)
+
+    @property
+    def _lock_path(self) -> Path:
+        return self.path.with_name(self.path.name + ".lock")
+
+    def _renew_lock(self) -> None:
+        """Own the file that came back, unless another window took it meanwhile."""
+        if self._owner.stands_at(self._lock_path):
+            return
+        lock = OwnerLock(self._lock_path)
+        if lock.is_others:
+            lock.release()
+            raise BusyDatabaseError(f"Another window has opened {self.path}.")
+        self._owner.release()
+        self._owner = lock
 
     def close(self) -> None:
         """Close the file; further calls are bugs."""

@@ -36,13 +36,14 @@ class FailingConnection(sqlite3.Connection):
 
 
 class RefusingConnection(sqlite3.Connection):
-    """Refuses to write with an error of SQLite's as long as `refuse` was told one; it reads on."""
+    """Reads on while every change fails with an error of SQLite's, on all such connections."""
 
     _name = ""
 
-    def refuse(self, name: str) -> None:
+    @classmethod
+    def refuse(cls, name: str) -> None:
         """Let every change fail with this error; "" ends that."""
-        self._name = name
+        cls._name = name
 
     def execute(self, sql: str, *arguments: Any) -> sqlite3.Cursor:
         if self._name and sql == "BEGIN IMMEDIATE":

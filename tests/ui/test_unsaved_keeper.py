@@ -20,15 +20,6 @@ from gpts_desktop.ui.unsaved_dialog import UnsavedDialog
 from tests.storage.failing_connection import RefusingConnection
 
 
-class Disk:
-    """The disk under the window's database."""
-
-    def __init__(self, store: SqliteStore) -> None:
-        connection = store._database._connection
-        assert isinstance(connection, RefusingConnection)
-        self.refuse = connection.refuse
-
-
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
     with SqliteStore(tmp_path / "test.db", factory=RefusingConnection) as opened:
@@ -36,8 +27,13 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 
 
 @pytest.fixture
-def disk(store: SqliteStore) -> Disk:
-    return Disk(store)
+def disk() -> Iterator[type[RefusingConnection]]:
+    """The disk under the window's database."""
+    yield RefusingConnection
+    RefusingConnection.refuse("")
+
+
+Disk = type[RefusingConnection]
 
 
 def said(shell: Shell) -> str:

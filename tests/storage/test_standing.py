@@ -1,0 +1,121 @@
+"""The folder under an open database is moved, deleted, replaced and put back."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.errors import BusyDatabaseError, StorageError, VanishedDatabaseError
+from gpts_desktop.core.message import Message, Role
+from gpts_desktop.storage.store import SqliteStore
+from tests.storage.failing_connection import RefusingConnection
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file can't be moved there")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "data"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[SqliteStore]:
+    with SqliteStore(folder / "a.db", factory=RefusingConnection) as opened:
+        save(opened, "one")
+        yield opened
+    RefusingConnection.refuse("")
+
+
+def save(store: SqliteStore, text: str) -> None:
+    messages = [Message(Role.USER, text, id=text)]
+    store.begin_turn(Conversation.load(messages, id=text), messages)
+
+
+def ids(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT id FROM messages ORDER BY key")]
+
+
+def test_nothing_is_written_into_a_folder_that_was_deleted(
+    folder: Path, store: SqliteStore
+) -> None:
+    shutil.rmtree(folder)
+    with pytest.raises(VanishedDatabaseError, match=r"a\.db is gone"):
+        save(store, "two")
+    assert not folder.exists()
+    assert store.conversation("one") is not None
+    folder.mkdir()
+    with pytest.raises(VanishedDatabaseError, match=r"a\.db is gone"):
+        save(store, "two")
+    assert not list(folder.iterdir())
+
+
+def test_a_folder_that_comes_back_is_used_again(folder: Path, store: SqliteStore) -> None:
+    away = folder.rename(folder.with_name("trash"))
+    with pytest.raises(VanishedDatabaseError):
+        save(store, "two")
+    away.rename(folder)
+    save(store, "two")
+    assert ids(folder / "a.db") == ["one", "two"]
+
+
+def test_a_whole_copy_in_its_place_is_opened_anew(folder: Path, store: SqliteStore) -> None:
+    copy = folder.with_name("copy")
+    shutil.copytree(folder, copy)
+    shutil.rmtree(folder)
+    copy.rename(folder)
+    save(store, "two")
+    assert ids(folder / "a.db") == ["one", "two"]
+    with SqliteStore(folder / "a.db") as second:
+        assert second._owner.is_others
+
+
+def test_an_older_state_or_another_file_in_its_place_is_left_alone(
+    folder: Path, store: SqliteStore
+) -> None:
+    with closing(sqlite3.connect(folder / "older")) as older:
+        store._database._connection.backup(older)
+    save(store, "two")
+    for content in ((folder / "older").read_bytes(), b"", b"no database"):
+        for left in folder.glob("a.db*"):
+            left.unlink()
+        (folder / "a.db").write_bytes(content)
+        with pytest.raises(StorageError):
+            save(store, "three")
+        assert (folder / "a.db").read_bytes() == content
+
+
+def test_a_file_that_another_window_took_meanwhile_is_not_shared(
+    folder: Path, store: SqliteStore
+) -> None:
+    copy = folder.with_name("copy")
+    shutil.copytree(folder, copy)
+    shutil.rmtree(folder)
+    copy.rename(folder)
+    (folder / "a.db.lock").unlink()
+    with SqliteStore(folder / "a.db"), pytest.raises(BusyDatabaseError, match="Another window"):
+        save(store, "two")
+    save(store, "two")
+    assert ids(folder / "a.db") == ["one", "two"]
+
+
+@pytest.mark.parametrize("name", ["SQLITE_IOERR_READ", "SQLITE_READONLY", "SQLITE_CANTOPEN"])
+def test_a_connection_that_had_such_an_error_is_opened_anew(store: SqliteStore, name: str) -> None:
+    before = store._database._connection
+    assert isinstance(before, RefusingConnection)
+    before.refuse(name)
+    with pytest.raises(StorageError):
+        save(store, "two")
+    before.refuse("")
+    save(store, "two")
+    assert store._database._connection is not before
+    assert ids(store.path) == ["one", "two"]
