@@ -66,6 +66,17 @@ class Library:
             self._save(added)
         return added
 
+    def tell(self, told: Iterable[Gpt]) -> None:
+        """Set pin and parameters of GPTs as our own list says them."""
+        changed = [
+            replace(self._gpts[gpt.id], pinned=gpt.pinned, parameters=gpt.parameters)
+            for gpt in told
+            if gpt.id in self._gpts
+        ]
+        if changed:
+            self._gpts.update((gpt.id, gpt) for gpt in changed)
+            self._save(changed)
+
     def take_in(self, gpts: Iterable[Gpt]) -> None:
         """Take in GPTs that others have put on the disk."""
         before = len(self._gpts)

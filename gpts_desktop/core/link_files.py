@@ -12,6 +12,7 @@ from typing import Any
 from gpts_desktop.core.link_html import links_in_html
 from gpts_desktop.core.link_names import cleaned, name_from_slug
 from gpts_desktop.core.links import FoundGpt, Link, LinkGathering, RefusedLink, renamed
+from gpts_desktop.core.own_format import FORMAT
 
 NO_TEXT = "a file with no text in it"
 DAMAGED = "a damaged .webloc file"
@@ -158,6 +159,8 @@ def _links_in_json(text: str) -> list[Link]:
         content = json.loads(text)
     except (ValueError, RecursionError):
         return _links_in_text(text)
+    if isinstance(content, dict) and content.get("format") == FORMAT:
+        return _gpts_of_our_own(content)
     links = LinkGathering()
     waiting: list[tuple[Any, str]] = [(content, "")]
     while waiting:
@@ -169,6 +172,25 @@ def _links_in_json(text: str) -> list[Link]:
         elif isinstance(value, dict):
             own = next((value[key] for key in _TITLE_KEYS if isinstance(value.get(key), str)), "")
             waiting += [(item, cleaned(own)) for item in reversed(value.values())]
+    return links.results()
+
+
+def _gpts_of_our_own(content: dict[str, Any]) -> list[Link]:
+    """Read a list that was exported here, with all that it says of each GPT."""
+    from gpts_desktop.core.own_format.decode import check_header, decode_gpt
+    from gpts_desktop.core.own_format.record import OwnFormatError
+
+    links = LinkGathering()
+    listed = content.get("gpts")
+    try:
+        check_header(content.get("format"), content.get("version"))
+    except OwnFormatError as error:
+        return [RefusedLink(FORMAT, str(error))]
+    for fields in listed if isinstance(listed, list) else ():
+        try:
+            links.add_told(decode_gpt(fields))
+        except OwnFormatError as error:
+            links.add(RefusedLink("GPT", str(error)))
     return links.results()
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from gpts_desktop.core.link_names import name_before, name_from_slug, name_from_title
 from gpts_desktop.core.link_scan import Hit, scan
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.gpt import Gpt
 
 MOST_REFUSED_TEXT = 300  # characters
 _NAME_REACH = 200  # characters before a link in which its name may stand
@@ -14,12 +18,16 @@ _NAME_REACH = 200  # characters before a link in which its name may stand
 
 @dataclass(frozen=True, slots=True)
 class FoundGpt:
-    """A GPT that a text leads to. `link` is its page's address on chatgpt.com."""
+    """A GPT that a text leads to. `link` is its page's address on chatgpt.com.
+
+    `told` is all that our own list says of it, where it comes of one.
+    """
 
     id: str
     slug: str
     name: str
     link: str
+    told: Gpt | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class LinkGathering:
         """Take one result in."""
         if isinstance(link, FoundGpt):
             own = link.name not in (name_from_slug(link.slug), link.id)
-            self._add_gpt(link.id, link.slug, link.name if own else "")
+            self._add_gpt(link.id, link.slug, link.name if own else "", link.told)
         else:
             self._add_refusal(link.text, link.reason)
 
@@ -106,15 +114,20 @@ class LinkGathering:
             self._add_refusal(address, hit.reason)
         return True
 
-    def _add_gpt(self, gpt_id: str, slug: str, name: str) -> None:
+    def add_told(self, gpt: Gpt) -> None:
+        """Take in a GPT of which our own list says all."""
+        self._add_gpt(gpt.id, gpt.slug, gpt.name, gpt)
+
+    def _add_gpt(self, gpt_id: str, slug: str, name: str, told: Gpt | None = None) -> None:
         known = self._results.get(gpt_id)
         if not isinstance(known, FoundGpt):
-            self._results[gpt_id] = made_gpt(gpt_id, slug, name)
+            self._results[gpt_id] = replace(made_gpt(gpt_id, slug, name), told=told)
         else:
             has_name = gpt_id in self._named
             kept = known.name if has_name else name
             if (slug and not known.slug) or (name and not has_name):
-                self._results[gpt_id] = made_gpt(gpt_id, known.slug or slug, kept)
+                better = made_gpt(gpt_id, known.slug or slug, kept)
+                self._results[gpt_id] = replace(better, told=known.told or told)
         if name:
             self._named.add(gpt_id)
 

@@ -126,6 +126,7 @@ class GptController(QObject):
 
         intake = Intake.of(found, {gpt.id for gpt in self._library.gpts()})
         added = self._library.add((f.id, f.name, f.slug) for f in intake.added)
+        self._library.tell(found.told for found in intake.added if found.told is not None)
         here = [*intake.added, *intake.already]
         face = self._library.get(here[0].id) if here else None
         actions = []

@@ -8,7 +8,7 @@ from hypothesis import given
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.gpt_list import ListForm, gpt_list
 from gpts_desktop.core.link_files import links_in_file
-from gpts_desktop.core.links import FoundGpt, find_links
+from gpts_desktop.core.links import FoundGpt, RefusedLink, find_links
 from gpts_desktop.core.own_format.decode import check_header, decode_gpt
 from gpts_desktop.core.parameters import Parameters
 from tests.core.own_format import made
@@ -50,8 +50,19 @@ def test_json_is_our_own_format_and_has_everything() -> None:
     assert [decode_gpt(one) for one in read["gpts"]] == GPTS
     assert read["conversations"] == []
     links = links_in_file("GPTs.json", text.encode())
-    named = [(link.id, link.name) for link in links if isinstance(link, FoundGpt)]
-    assert named == [(gpt.id, gpt.name) for gpt in GPTS]
+    assert [link.told for link in links if isinstance(link, FoundGpt)] == GPTS
+    assert [link.name for link in links if isinstance(link, FoundGpt)] == [g.name for g in GPTS]
+
+
+def test_what_is_no_gpt_in_a_list_is_refused() -> None:
+    text = gpt_list(GPTS[:1], ListForm.JSON).replace("g-bo0FiWLY7", "evil")
+    (refused,) = links_in_file("GPTs.json", text.encode())
+    assert isinstance(refused, RefusedLink)
+    assert "“evil” is no GPT's id" in refused.reason
+    newer = gpt_list(GPTS, ListForm.JSON).replace('"version": 1', '"version": 9')
+    (refused,) = links_in_file("GPTs.json", newer.encode())
+    assert isinstance(refused, RefusedLink)
+    assert "A newer gpts-desktop wrote this export" in refused.reason
 
 
 @pytest.mark.parametrize("form", list(ListForm))

@@ -213,5 +213,5 @@ def exports_of(services: Services, shell: Shell) -> Exports | None:
     )
     shell.window.commands.add(*exports.commands())
     shell.window.sidebar.chats_asked.connect(exports.answer)
-    exports.files_chosen.connect(shell.gpts.take_files)
+    exports.files_chosen.connect(shell.intake.take_files)
     return exports

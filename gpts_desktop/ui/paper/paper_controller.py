@@ -73,7 +73,9 @@ class PaperController(QObject):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(" ".join(conversation.title.split()))
+        # What prints to a file calls it so.
+        title = " ".join(conversation.title.split())
+        printer.setDocName(readable_name(title, self._files.words().untitled))
         printer.setCreator("gpts-desktop")
         dialog = QPrintDialog(printer, self._window)
         dialog.setObjectName("printDialog")

@@ -14,7 +14,9 @@ from gpts_desktop.core.export.order import Exporter, Order, Outcome, Progress
 from gpts_desktop.core.theme_roles import both_themes
 from gpts_desktop.resources import theme_text
 from gpts_desktop.storage.export import FileExporter
+from gpts_desktop.storage.importing.desk import DiskArchiveDesk
 from gpts_desktop.storage.store import SqliteStore
+from gpts_desktop.storage.writer import StorageWriter
 from gpts_desktop.ui.shell import Services, Shell
 from tests.core.export.made_pages import GPT, everything, pictures
 
@@ -58,9 +60,13 @@ def exporter(store: SqliteStore) -> Exporter:
 
 
 @pytest.fixture
-def services(services: Services, exporter: Exporter) -> Services:
-    """The window's, with an exporter."""
-    return services._replace(exporter=lambda: exporter)
+def services(services: Services, store: SqliteStore, exporter: Exporter) -> Services:
+    """The window's, with an exporter, and somebody who knows what it wrote."""
+    writer = services.writer
+    assert isinstance(writer, StorageWriter)
+    return services._replace(
+        exporter=lambda: exporter, archives=lambda: DiskArchiveDesk(store, writer)
+    )
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.gpt_list import ListForm
+from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.ui.menu import Menu
 from gpts_desktop.ui.shell import Shell
 from tests.ui.conftest import KEY
@@ -60,6 +61,8 @@ def test_a_list_goes_out_and_in_without_doubles(
     qtbot: QtBot, shell: Shell, tmp_path: Path, form: ListForm
 ) -> None:
     shell.library.rename("g-bo0FiWLY7", "My researcher")
+    shell.library.pin("g-bo0FiWLY7", True)
+    shell.library.set_parameters("g-bo0FiWLY7", Parameters(temperature=0.5))
     path = tmp_path / f"list.{form.value}"
     shell.window.commands.run("export-gpts")
     dialog = place_dialog(shell, "gptListPlaceDialog")
@@ -81,7 +84,11 @@ def test_a_list_goes_out_and_in_without_doubles(
     asked.close()
     qtbot.waitUntil(lambda: len(shell.library) == 1)
     name = "Researchgpt" if form is ListForm.LINKS else "My researcher"
-    assert shell.library.gpts()[0].name.casefold() == name.casefold()
+    gpt = shell.library.gpts()[0]
+    assert gpt.name.casefold() == name.casefold()
+    told = form is ListForm.JSON
+    assert gpt.pinned == told
+    assert gpt.parameters == (Parameters(temperature=0.5) if told else Parameters())
 
 
 def test_no_key_is_in_any_list(shell: Shell) -> None:
