@@ -224,7 +224,7 @@ def palette_of(services: Services, shell: Shell) -> PaletteController:
         summaries=shell.conversations.all,
         finder=services.finder,
         found=FoundMessage(shell.chat, shell.window.transcript, shell),
-        choose_gpt=shell.choose_gpt,
+        choose_gpt=shell.navigator.choose_gpt,
         open_chat=shell.chat.open,
         tasks=shell.tasks,
         parent=shell,

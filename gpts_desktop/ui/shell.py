@@ -15,7 +15,7 @@ from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.conversation_list_controller import ConversationListController
 from gpts_desktop.ui.gateway_controller import GatewayController
 from gpts_desktop.ui.gpt_controller import GptController
-from gpts_desktop.ui.gpt_faces import asked_name, face_of, name_of
+from gpts_desktop.ui.gpt_faces import face_of, name_of
 from gpts_desktop.ui.main_window import MainWindow
 from gpts_desktop.ui.style import apply_style, register_pictures
 from gpts_desktop.ui.task_owner import TaskOwner
@@ -24,14 +24,12 @@ from gpts_desktop.ui.theme import ThemeKeeper
 if TYPE_CHECKING:
     from gpts_desktop.core.actions import Notice
     from gpts_desktop.core.chats import Chats
-    from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.data_care import DataCare
     from gpts_desktop.core.export.order import Exporter
     from gpts_desktop.core.importing.work import ArchiveDesk
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.message_finder import MessageFinder
     from gpts_desktop.core.ports import ChatGateway, PictureLoader, SecretStore, Store, Writer
-    from gpts_desktop.core.summary import ConversationSummary
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.data_controller import DataController
     from gpts_desktop.ui.dialogs import Dialogs
@@ -134,6 +132,7 @@ class Shell(QObject):
         from gpts_desktop.ui.export.exports import exports_of
         from gpts_desktop.ui.importing.imports import intake_of
         from gpts_desktop.ui.message_deletion import MessageDeletion
+        from gpts_desktop.ui.navigator import Navigator
         from gpts_desktop.ui.notifications.answer_notice import AnswerNotice
         from gpts_desktop.ui.organising import organiser_of
         from gpts_desktop.ui.palette_controller import palette_of
@@ -171,6 +170,15 @@ class Shell(QObject):
             tasks=self.tasks,
             parent=self,
         )
+        self.navigator = Navigator(
+            window=window,
+            chat=self.chat,
+            conversations=self.conversations,
+            library=self.library,
+            gateways=self.gateways,
+            settings=self.settings,
+            parent=self,
+        )
         self.dialogs = Dialogs(
             window=window,
             chat=self.chat,
@@ -203,9 +211,9 @@ class Shell(QObject):
         window.links_entered.connect(self.gpts.take_text)
         window.key_requested.connect(self.gateway.open_dialog)
         window.demo_requested.connect(self.gateway.use_demo)
-        window.new_chat_requested.connect(self._new_chat_with_same_gpt)
-        sidebar.gpt_selected.connect(self.choose_gpt)
-        sidebar.new_chat_requested.connect(self.new_chat)
+        window.new_chat_requested.connect(self.navigator.new_chat_with_same_gpt)
+        sidebar.gpt_selected.connect(self.navigator.choose_gpt)
+        sidebar.new_chat_requested.connect(self.navigator.new_chat)
         sidebar.conversation_selected.connect(self.chat.open)
         sidebar.conversation_selected.connect(window.leave_sidebar)
         sidebar.gpt_selected.connect(window.leave_sidebar)
@@ -222,16 +230,14 @@ class Shell(QObject):
             lambda on: self.settings.__setitem__("wrap_code", on)
         )
         window.transcript.quote_requested.connect(window.composer.text_box.add_below)
-        self.gpts.gpt_chosen.connect(self.choose_gpt)
-        self.gpts.gpts_changed.connect(self._gpts_changed)
+        self.gpts.gpt_chosen.connect(self.navigator.choose_gpt)
+        self.gpts.gpts_changed.connect(self.navigator.gpts_changed)
         self.conversations.counted.connect(self.gpts.count)
         self.conversations.conversation_renamed.connect(self.chat.rename)
-        self.chat.conversation_shown.connect(self._conversation_shown)
         self.chat.conversation_shown.connect(self.unread.opened)
         self.runner.ended.connect(self.unread.turn_ended)
-        self.notice.opened.connect(self._open_from_notice)
+        self.notice.opened.connect(self.navigator.open_in_front)
         sidebar.stop_requested.connect(self.runner.stop)
-        self.chat.summary_changed.connect(self._summary_changed)
         self.chat.turn_changed.connect(sidebar.set_streaming)
         self.chat.gateway_needed.connect(self.gateway.open_dialog)
         self.chat.trouble.connect(self._show_trouble)
@@ -242,7 +248,6 @@ class Shell(QObject):
         self.deletion.changed.connect(self.chat.path_changed)
         self.deletion.refused.connect(self._show_trouble)
         self.themes.changed.connect(self._dress)
-        self.gateways.changed.connect(lambda _: self._gpts_changed())
         self.settings.changed.connect(self._setting_changed)
 
     def _choose_page(self) -> None:
@@ -255,15 +260,7 @@ class Shell(QObject):
         """Do what waited for the first paint: open the last conversation, take arguments."""
         self.themes.follow_system()
         self.conversations.load_rest()
-        last = self.settings["conversation"]
-        if last and self.conversations.get(last) is not None:
-            self.chat.open(last)
-        elif self.library.get(self.settings["gpt"]) is not None:
-            self.chat.new_chat(self.settings["gpt"])
-        elif gpts := self.library.gpts():
-            self.chat.new_chat(gpts[0].id)
-        if not self.window.is_first_run:
-            self.window.composer.focus_text()
+        self.navigator.open_last()
         if arguments:
             self.intake.take_files(arguments)
 
@@ -279,64 +276,6 @@ class Shell(QObject):
         self.chats.deletions.settle_all()
         await self.tasks.close()
         await self.unsaved.last_chance()
-
-    # Choosing
-
-    def choose_gpt(self, gpt_id: str) -> None:
-        """Show a GPT's newest conversation, or a new one."""
-        newest = self.conversations.newest_of(gpt_id)
-        if newest is not None:
-            self.chat.open(newest.id)
-        else:
-            self.new_chat(gpt_id)
-
-    def new_chat(self, gpt_id: str) -> None:
-        """Show a new conversation with a GPT, or with the last one if that is gone."""
-        gpt_id = gpt_id or self.settings["gpt"]
-        gpts = self.library.gpts()
-        if self.library.get(gpt_id) is None and gpts:
-            gpt_id = gpts[0].id
-        self.chat.new_chat(gpt_id)
-        self.window.composer.focus_text()
-
-    def _open_from_notice(self, conversation_id: str) -> None:
-        self.window.come_to_front()
-        if self.conversations.get(conversation_id) is not None:
-            self.chat.open(conversation_id)
-
-    def _new_chat_with_same_gpt(self) -> None:
-        self.new_chat(self.chat.gpt.id if self.chat.gpt else "")
-
-    def _conversation_shown(self, conversation: Conversation) -> None:
-        self.window.show_chat()
-        self.window.leave_sidebar()
-        self.settings["gpt"] = conversation.gpt_id
-        self.window.sidebar.select_gpt(conversation.gpt_id)
-        self._mark(conversation)
-        self._show_gpt()
-
-    def _mark(self, conversation: Conversation) -> None:
-        """Remember which conversation is shown; one without messages is not stored yet."""
-        saved = conversation.id if self.conversations.get(conversation.id) is not None else ""
-        self.settings["conversation"] = saved
-        self.window.sidebar.select_conversation(saved)
-
-    def _summary_changed(self, summary: ConversationSummary) -> None:
-        self.conversations.show(summary)
-        shown = self.chat.conversation
-        if shown is not None and shown.id == summary.id:
-            self._mark(shown)
-
-    def _show_gpt(self) -> None:
-        gpt, shown = self.chat.gpt, self.chat.conversation
-        if gpt is not None and shown is not None:
-            self.window.header.show_gpt(gpt, asked_name(shown, self.gateways.current))
-
-    def _gpts_changed(self) -> None:
-        self.chat.gpts_changed()
-        self._show_gpt()
-        if self.chat.is_vacant and len(self.library):
-            self.new_chat(self.library.gpts()[0].id)
 
     def _dress(self) -> None:
         self.window.transcript.set_theme(self.themes.theme)

@@ -148,6 +148,6 @@ def window_commands(shell: Shell) -> WindowCommands:
         reading=shell.reading,
         open_gateway=shell.gateway.open_dialog,
         open_settings=shell.open_settings_menu,
-        new_chat=shell.new_chat,
+        new_chat=shell.navigator.new_chat,
         parent=shell,
     )
