@@ -17,7 +17,15 @@ _PAD_X, _PAD_Y, _GAP, _ICON = 3, 3, 5, 13
 
 
 class EnterButton(QAbstractButton):
-    """A button that Enter presses too, as a link; other keys are the view's."""
+    """A button that Enter presses too, as a link; other keys are the view's.
+
+    The Tab key reaches it through the view, which knows the order on screen.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter and Space."""
@@ -28,20 +36,25 @@ class EnterButton(QAbstractButton):
         else:
             event.ignore()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the pointer is here."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the pointer is gone."""
+        super().leaveEvent(event)
+        self.update()
+
 
 class ActionButton(EnterButton):
-    """A flat button in the transcript's quiet colours; `strong` is an accented link.
-
-    The Tab key reaches it through the view, which knows the order on screen.
-    """
+    """A flat button in the transcript's quiet colours; `strong` is an accented link."""
 
     def __init__(self, parent: QWidget, strong: bool = False) -> None:
         super().__init__(parent)
         self._icon = ""
         self._look: Look | None = None
         self._strong = strong
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def present(self, look: Look, text: str, icon: str = "", name: str = "") -> None:
         """Show a word and an icon; `name` is what a screen reader says."""
@@ -118,16 +131,6 @@ class ActionButton(EnterButton):
         if self.isChecked():
             return "accent"
         return "text" if self.underMouse() or self.hasFocus() else "dim"
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the pointer is here."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer is gone."""
-        super().leaveEvent(event)
-        self.update()
 
 
 def flow(

@@ -59,10 +59,7 @@ class Card(QWidget):
 
     def _show_facts(self, message: Message, look: Look) -> None:
         label = self._facts
-        label.setFont(look.font(12))
-        palette = label.palette()
-        palette.setColor(palette.ColorRole.WindowText, look.color("dim"))
-        label.setPalette(palette)
+        look.quieten(label)
         count, unit = count_words(message.text)
         said = self.tr("{0} words") if unit == "words" else self.tr("{0} characters")
         label.setText("" if message.state.is_open else said.format(f"{count:,}"))

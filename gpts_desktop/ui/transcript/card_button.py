@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.icons import pixmap
@@ -15,14 +15,12 @@ _SIZE, _WEIGHT = 13.5, 600
 
 
 class CardButton(EnterButton):
-    """A word, or an icon alone, on raised ground. The Tab key reaches it through the view."""
+    """A word, or an icon alone, on raised ground."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
         self._icon = ""
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def present(self, look: Look, text: str, icon: str = "", name: str = "") -> None:
         """Show a word or an icon; `name` is what a screen reader says."""
@@ -74,13 +72,3 @@ class CardButton(EnterButton):
         border = "accent" if self.hasFocus() else "faint" if lit else "line"
         share = 0.1 if self.isDown() else 0.05 if lit else 0.0
         return look.color(border), look.theme.mixed("text", share, "raised")
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the pointer is here."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer is gone."""
-        super().leaveEvent(event)
-        self.update()

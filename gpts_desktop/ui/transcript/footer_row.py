@@ -116,10 +116,7 @@ class FooterWidget(RowWidget[FooterRow]):
 
     def _present_facts(self, row: FooterRow, look: Look) -> None:
         label = self._facts
-        label.setFont(look.font(12))
-        palette = label.palette()
-        palette.setColor(palette.ColorRole.WindowText, look.color("dim"))
-        label.setPalette(palette)
+        look.quieten(label)
         label.setText(" · ".join(self._facts_of(row)))
         label.setToolTip(self._tip(row))
         label.setVisible(bool(label.text()))

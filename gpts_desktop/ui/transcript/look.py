@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.fonts import mono_font, reading_font
 from gpts_desktop.ui.theme import Theme
@@ -72,6 +73,13 @@ class Look:
         if found is None:
             found = self._colors[role] = QColor(getattr(self.theme, role))
         return found
+
+    def quieten(self, label: QWidget) -> None:
+        """Set a label's words in small, dim letters."""
+        label.setFont(self.font(12))
+        palette = label.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self.color("dim"))
+        label.setPalette(palette)
 
     @cached_property
     def palette(self) -> QPalette:

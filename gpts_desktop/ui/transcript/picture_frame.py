@@ -33,8 +33,6 @@ class PictureFrame(EnterButton):
         self._look: Look | None = None
         self._image: QImage | None = None
         self._is_selected = False
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def present(self, look: Look, image: QImage | None, name: str) -> None:
         """Show an image, whose alternative text is `name`."""

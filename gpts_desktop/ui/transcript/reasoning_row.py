@@ -21,8 +21,6 @@ class _Fold(EnterButton):
         super().__init__(parent)
         self.look: Look | None = None
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
