@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.importing.chatgpt_content import Asset
-from gpts_desktop.core.importing.ids import derived_id
+from gpts_desktop.core.importing.ids import message_id
 from gpts_desktop.core.pictures import Picture
 
 _OWN = (
@@ -41,7 +41,7 @@ class Brought:
         ids: dict[str | None, str | None] = {None: None}
         messages = []
         for message in old.messages():
-            new = derived_id(old.id, message.id) if message.id in taken else message.id
+            new = message_id(old.id, message.id) if message.id in taken else message.id
             ids[message.id] = new
             messages.append(replace(message, id=new, parent=ids[message.parent]))
         conversation = Conversation.load(

@@ -21,7 +21,7 @@ from gpts_desktop.core.importing.chatgpt_content import (
     role_of,
 )
 from gpts_desktop.core.importing.chatgpt_tree import Parents, leaf_of, parents_in, without_hidden
-from gpts_desktop.core.importing.ids import derived_id
+from gpts_desktop.core.importing.ids import derived_id, message_id
 from gpts_desktop.core.importing.moments import moment
 from gpts_desktop.core.link_address import ID
 from gpts_desktop.core.message import CUT_OFF, Message, Role, State
@@ -146,7 +146,7 @@ class _Reader:
         made = Message(
             Role.ASSISTANT if is_answer else Role.USER,
             text=self._joined(turn.nodes),
-            id=derived_id(self._id, turn.nodes[-1]),
+            id=message_id(self._id, turn.nodes[-1]),
             parent=above.id if above is not None else None,
             state=_state(last) if is_answer else State.COMPLETE,
             model=_text(part(last, "metadata").get("model_slug")),

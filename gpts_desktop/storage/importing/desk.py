@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.importing.work import ImportProgress
 from gpts_desktop.storage.courtesy import Courtesy
+from gpts_desktop.storage.importing import importer
 from gpts_desktop.storage.importing.archive import READ_TROUBLE, Archive, Entry, open_archives
 from gpts_desktop.storage.importing.importer import Importer
 from gpts_desktop.storage.importing.pieces import pieces_of
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from gpts_desktop.storage.store import SqliteStore
     from gpts_desktop.storage.writer import StorageWriter
 
+PORTION = 128 * 1024
+"""Bytes of one transaction: a question that is sent meanwhile waits for no more than one."""
 _LOOKED_AT = 1024 * 1024  # characters: our own file has its GPTs before its conversations
 _MOST_DOCUMENTS = 20
 _THEIRS = re.compile(r'"mapping"\s*:\s*\{')
@@ -41,7 +44,12 @@ class DiskArchiveDesk:
     ) -> Importer:
         """Return a new import."""
         return Importer(
-            self._store, self._write, heard, courtesy=Courtesy(), with_deleted=with_deleted
+            self._store,
+            self._write,
+            heard,
+            courtesy=Courtesy(),
+            with_deleted=with_deleted,
+            portion=min(PORTION, importer.PORTION),
         )
 
     def _write(self, work: Callable[..., Any], *arguments: Any) -> Any:

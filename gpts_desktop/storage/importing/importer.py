@@ -57,7 +57,8 @@ class Importer:
 
     `write` does the store's work on the writer's thread and returns what it returns. `heard` is
     told of the progress on the import's thread. `courtesy` is called often: it may rest, to leave
-    the interpreter to others. `with_deleted` brings conversations back that were deleted here.
+    the interpreter to others. `portion` is how many bytes one transaction takes. `with_deleted`
+    brings conversations back that were deleted here.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Importer:
         *,
         courtesy: Callable[[], None] = lambda: None,
         with_deleted: bool = False,
+        portion: int | None = None,
     ) -> None:
         self.report = ImportReport()
         self._store = store
@@ -75,6 +77,7 @@ class Importer:
         self._heard = heard
         self._courtesy = courtesy
         self._with_deleted = with_deleted
+        self._portion = portion or PORTION
         self._cancelled = threading.Event()
         self._done = self._total = 0
         self._told = time.monotonic()
@@ -243,7 +246,7 @@ class Importer:
                 arrival.pictures[message.id] = pictures
                 self._weight += sum(len(picture.data) for _, picture in pictures)
             self._weight += sum(len(file.data) for file in message.attachments)
-            if self._weight >= PORTION and place < len(arrival.messages):
+            if self._weight >= self._portion and place < len(arrival.messages):
                 self._portions.append(Portion(arrival, start, place))
                 start = place
                 self._flush()
@@ -254,7 +257,7 @@ class Importer:
         self._portions.append(Portion(arrival, start, len(arrival.messages)))
         self._pending.add(arrival.brought.conversation.id)
         self._pending_messages.update(message.id for message in arrival.messages)
-        if self._weight >= PORTION or len(self._portions) >= _MOST_AT_ONCE:
+        if self._weight >= self._portion or len(self._portions) >= _MOST_AT_ONCE:
             self._flush()
 
     def _flush(self) -> None:
