@@ -161,6 +161,8 @@ class MessageSearch:
                 return None
             marks.append("marks : (" + " OR ".join(f'"{gpt_mark(gpt)}"' for gpt in gpts) + ")")
         unwanted = [part for term in query.excluded if (part := _phrase(term))]
+        if any(part in parts for part in unwanted):
+            return None
         return _Asked(" AND ".join([*marks, *parts]), " OR ".join(unwanted))
 
     def _gpts(self, wanted: str) -> list[str]:

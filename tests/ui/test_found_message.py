@@ -9,31 +9,13 @@ from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
-from gpts_desktop.core.message import Message, Role
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.ui.found_message import FoundMessage
 from gpts_desktop.ui.shell import Services, Shell
-from tests.ui.palette.saved import look_for, open_palette, save
+from tests.ui.palette.saved import look_for, open_palette, save, save_branches
 from tests.ui.transcript.talk import shown_text
 from tests.ui.transcript.test_selecting import marked
-
-_LONG = "\n\n".join(f"Paragraph {n} of many words." for n in range(120))
-
-
-def save_branches(store: SqliteStore) -> Conversation:
-    """Save a conversation whose second branch is shown, with the words on its first."""
-    conversation = Conversation(title="Branches", gpt_id="g-aaaaaaaaa")
-    first = conversation.add(Message(Role.USER, "Tell me of animals"))
-    answer = Message(Role.ASSISTANT, _LONG + "\n\n末尾的独角兽在这里\n\n" + _LONG, parent=first.id)
-    conversation.add(answer)
-    after = conversation.add(Message(Role.USER, "And then?", parent=answer.id))
-    conversation.add(Message(Role.ASSISTANT, "Nothing more.", parent=after.id))
-    second = conversation.add(Message(Role.USER, "Tell me of plants"))
-    conversation.add(Message(Role.ASSISTANT, "Plants are green.", parent=second.id))
-    store.begin_turn(conversation, conversation.messages())
-    return conversation
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from gpts_desktop.ui.palette.palette import CommandPalette
 from gpts_desktop.ui.palette.rows import Kind, PaletteRow
 from gpts_desktop.ui.shell import Shell
 
+_LONG = "\n\n".join(f"Paragraph {n} of many words." for n in range(120))
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -28,6 +29,20 @@ def save(store: SqliteStore, title: str, *texts: str, gpt_id: str = "g-aaaaaaaaa
         message.created = time.time() - 1_000 + number
         messages.append(conversation.add(message))
     store.begin_turn(conversation, messages)
+    return conversation
+
+
+def save_branches(store: SqliteStore) -> Conversation:
+    """Save a conversation whose second branch is shown, with the words on its first."""
+    conversation = Conversation(title="Branches", gpt_id="g-aaaaaaaaa")
+    first = conversation.add(Message(Role.USER, "Tell me of animals"))
+    answer = Message(Role.ASSISTANT, _LONG + "\n\n末尾的独角兽在这里\n\n" + _LONG, parent=first.id)
+    conversation.add(answer)
+    after = conversation.add(Message(Role.USER, "And then?", parent=answer.id))
+    conversation.add(Message(Role.ASSISTANT, "Nothing more.", parent=after.id))
+    second = conversation.add(Message(Role.USER, "Tell me of plants"))
+    conversation.add(Message(Role.ASSISTANT, "Plants are green.", parent=second.id))
+    store.begin_turn(conversation, conversation.messages())
     return conversation
 
 
