@@ -24,6 +24,8 @@ class Action(StrEnum):
     SHOW_SOURCE = "show_source"
     COPY_PLAIN = "copy_plain"
     DELETE = "delete"
+    DELETE_BRANCH = "delete_branch"
+    BRANCH_OFF = "branch_off"
     CHOOSE = "choose"
 
 

@@ -24,6 +24,21 @@ class Branch:
     current: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A message that was taken out alone, and the ids of those that hung on it.
+
+    `place` is its own among its siblings, `order` among all, `current` the end of the path
+    shown before.
+    """
+
+    message: Message
+    children: tuple[str, ...]
+    place: int
+    order: int
+    current: str | None
+
+
 @dataclass(slots=True)
 class Conversation:
     """A tree of messages; `current` is the id of the shown path's last message.
@@ -108,16 +123,13 @@ class Conversation:
         among = self._children[top.parent]
         place = among.index(message_id)
         current = self.current
-        gone = self._below(message_id)
+        gone = self.below(message_id)
         for message in gone:
             del self._messages[message.id]
             self._children.pop(message.id, None)
         among.remove(message_id)
         if current not in self._messages:
-            if among:
-                self.choose(among[max(0, place - 1)])
-            else:
-                self.current = top.parent
+            self._show_instead(top.parent, place)
         return Branch(tuple(gone), place, current)
 
     def put_back(self, branch: Branch) -> None:
@@ -131,7 +143,58 @@ class Conversation:
         if branch.current in self._messages:
             self.current = branch.current
 
-    def _below(self, message_id: str) -> list[Message]:
+    def take_out_alone(self, message_id: str) -> Lone:
+        """Take a message out; what follows it hangs on what was before it.
+
+        Those that move up stand among their new siblings by the order in which they were added,
+        as they will when they are read from the disk.
+        """
+        order = list(self._messages).index(message_id)
+        message = self._messages.pop(message_id)
+        among = self._children[message.parent]
+        place = among.index(message_id)
+        children = self._children.pop(message_id, [])
+        for child in children:
+            self._messages[child].parent = message.parent
+        among[place : place + 1] = children
+        if children:
+            added = {one: at for at, one in enumerate(self._messages)}
+            among.sort(key=added.__getitem__)
+        current = self.current
+        if current == message_id:
+            self._show_instead(message.parent, place)
+        return Lone(message, tuple(children), place, order, current)
+
+    def put_back_alone(self, lone: Lone) -> None:
+        """Put a message back above those that hung on it, as far as they are still there."""
+        message = lone.message
+        among = self._children.setdefault(message.parent, [])
+        children = [one for one in lone.children if one in self._messages]
+        for child in children:
+            among.remove(child)
+            self._messages[child].parent = message.id
+        among.insert(lone.place, message.id)
+        self._children[message.id] = children
+        self._insert(message, lone.order, children)
+        if lone.current in self._messages:
+            self.current = lone.current
+
+    def _insert(self, message: Message, order: int, children: Iterable[str]) -> None:
+        """Put a message where it was among all, before its children in any case."""
+        every = list(self._messages.values())
+        ids = [one.id for one in every]
+        every.insert(min([order, *map(ids.index, children)]), message)
+        self._messages = {one.id: one for one in every}
+
+    def _show_instead(self, parent: str | None, place: int) -> None:
+        """Show what stands where a message was, or what was before it."""
+        among = self._children.get(parent)
+        if among:
+            self.choose(among[max(0, place - 1)])
+        else:
+            self.current = parent
+
+    def below(self, message_id: str) -> list[Message]:
         """Return a message and all that follows it, parents first."""
         found = [self._messages[message_id]]
         for message in found:

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gpts_desktop.core.conversation import Branch, Conversation
+from gpts_desktop.core.conversation import Branch, Conversation, Lone
 from gpts_desktop.core.ports import Store, Writer
 
 
 @dataclass(slots=True, eq=False)
 class Deletion:
-    """A branch that was taken out of a conversation; the disk still has it."""
+    """What was taken out of a conversation: a branch, or one message; the disk still has it."""
 
     conversation: Conversation
-    branch: Branch
+    taken: Branch | Lone
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether what followed the message stayed."""
+        return isinstance(self.taken, Lone)
 
     @property
     def message_id(self) -> str:
         """The id of the message that was deleted."""
-        return self.branch.messages[0].id
+        if isinstance(self.taken, Lone):
+            return self.taken.message.id
+        return self.taken.messages[0].id
+
+    @property
+    def count(self) -> int:
+        """How many messages went."""
+        return 1 if isinstance(self.taken, Lone) else len(self.taken.messages)
 
 
 class Deletions:
-    """Takes branches out of conversations at once, and off the disk when they are settled."""
+    """Takes messages out of conversations at once, and off the disk when they are settled."""
 
     def __init__(self, store: Store, writer: Writer) -> None:
         self._store = store
@@ -31,16 +43,25 @@ class Deletions:
 
     def delete(self, conversation: Conversation, message_id: str) -> Deletion:
         """Take a message and all that follows it out of a conversation."""
-        deletion = Deletion(conversation, conversation.take_out(message_id))
+        return self._keep(Deletion(conversation, conversation.take_out(message_id)))
+
+    def delete_alone(self, conversation: Conversation, message_id: str) -> Deletion:
+        """Take one message out; what follows it hangs on what was before it."""
+        return self._keep(Deletion(conversation, conversation.take_out_alone(message_id)))
+
+    def _keep(self, deletion: Deletion) -> Deletion:
         self._pending.append(deletion)
-        self._writer.submit(self._store.save_conversation, conversation)
+        self._writer.submit(self._store.save_conversation, deletion.conversation)
         return deletion
 
     def undo(self, deletion: Deletion) -> Conversation:
         """Put it back; return the conversation, which may have been read anew meanwhile."""
         self._pending.remove(deletion)
         conversation = deletion.conversation
-        conversation.put_back(deletion.branch)
+        if isinstance(deletion.taken, Lone):
+            conversation.put_back_alone(deletion.taken)
+        else:
+            conversation.put_back(deletion.taken)
         self._writer.submit(self._store.save_conversation, conversation)
         return conversation
 
@@ -48,7 +69,10 @@ class Deletions:
         """Delete it for good."""
         if deletion in self._pending:
             self._pending.remove(deletion)
-            self._writer.submit(self._store.delete_message, deletion.message_id)
+            delete = self._store.delete_message
+            if deletion.is_alone:
+                delete = self._store.delete_message_alone
+            self._writer.submit(delete, deletion.message_id)
 
     def settle_all(self) -> None:
         """Delete for good what can still be brought back: the app ends."""
@@ -58,6 +82,8 @@ class Deletions:
     def apply(self, conversation: Conversation) -> None:
         """Take out of a conversation from the disk what was deleted of it."""
         for deletion in self._pending:
-            if deletion.conversation.id == conversation.id and deletion.message_id in conversation:
-                branch = conversation.take_out(deletion.message_id)
-                deletion.conversation, deletion.branch = conversation, branch
+            at = deletion.message_id
+            if deletion.conversation.id == conversation.id and at in conversation:
+                alone = deletion.is_alone
+                take = conversation.take_out_alone if alone else conversation.take_out
+                deletion.conversation, deletion.taken = conversation, take(at)

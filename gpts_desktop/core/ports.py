@@ -211,6 +211,17 @@ class Store(Protocol):
     def delete_message(self, message_id: str) -> None:
         """Delete a message with all that follows it, for good; one never saved is none."""
 
+    def delete_message_alone(self, message_id: str) -> None:
+        """Delete one message for good; what follows it hangs on what was before it."""
+
+    def branch_off(
+        self, conversation: Conversation, messages: Sequence[Message], origin_id: str
+    ) -> None:
+        """Put a new conversation with copied messages on disk, and the pictures kept for them.
+
+        The pictures are copied from those of the conversation with the id `origin_id`.
+        """
+
     def index_more(self, count: int) -> tuple[int, int] | None:
         """Index up to `count` messages left unindexed; return how many are left, of how many."""
 

@@ -29,6 +29,7 @@ DEFAULTS: Mapping[str, Any] = {
     "window": "",  # QMainWindow.saveGeometry, base64
     "sidebar_width": 284,
     "positions": {},  # conversation id -> what ui/places.py keeps of where one reads
+    "origins": {},  # id of a conversation branched off -> that of the one it came from
     "pictures": "ask",  # pictures from elsewhere: ask, or load always
     "export_format": "md",  # md, html, txt or json: chosen last
     "export_folder": "",  # exported to last

@@ -136,6 +136,17 @@ def delete(connection: sqlite3.Connection, message_id: str) -> None:
     connection.execute("DELETE FROM messages WHERE id = ?", (message_id,))
 
 
+def delete_alone(connection: sqlite3.Connection, message_id: str) -> None:
+    """Delete one message; those that follow it hang on what was before it."""
+    row = connection.execute(
+        "SELECT key, parent FROM messages WHERE id = ?", (message_id,)
+    ).fetchone()
+    if row is not None:
+        key, parent = row
+        connection.execute("UPDATE messages SET parent = ? WHERE parent = ?", (parent, key))
+        delete(connection, message_id)
+
+
 def key_of(connection: sqlite3.Connection, message_id: str) -> int:
     """Return the key of a saved message; raise LostPlaceError when there is none.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Sequence
+from html import unescape
 
 from gpts_desktop.core.pictures import Picture
 from gpts_desktop.storage.columns import from_column, to_column
@@ -40,6 +42,27 @@ def load(connection: sqlite3.Connection, conversation_id: str, address: str) -> 
         (conversation_id, to_column(address)),
     ).fetchone()
     return Picture(*row) if row is not None else None
+
+
+def copy(
+    connection: sqlite3.Connection, origin_id: str, conversation: int, texts: Sequence[str]
+) -> None:
+    """Copy the pictures kept beside a conversation whose addresses stand in `texts`.
+
+    `conversation` is the other's key. Markdown may write an address with entities.
+    """
+    kept = connection.execute(
+        f"SELECT key, address FROM pictures WHERE {_OF}",  # noqa: S608  # constant condition
+        (origin_id,),
+    ).fetchall()
+    if not kept:
+        return
+    said = "\n".join((*texts, *(unescape(text) for text in texts)))
+    connection.executemany(
+        """INSERT INTO pictures (conversation, address, width, height, media_type, fetched, data)
+        SELECT ?, address, width, height, media_type, fetched, data FROM pictures WHERE key = ?""",
+        [(conversation, key) for key, address in kept if from_column(address) in said],
+    )
 
 
 def sizes(connection: sqlite3.Connection, conversation_id: str) -> dict[str, tuple[int, int]]:

@@ -305,6 +305,26 @@ class SqliteStore:
         with self._database.writing() as connection:
             message_rows.delete(connection, message_id)
 
+    def delete_message_alone(self, message_id: str) -> None:
+        """Delete one message for good; what follows it hangs on what was before it."""
+        from gpts_desktop.storage import messages as message_rows
+
+        with self._database.writing() as connection:
+            message_rows.delete_alone(connection, message_id)
+
+    def branch_off(
+        self, conversation: Conversation, messages: Sequence[Message], origin_id: str
+    ) -> None:
+        """Put a new conversation with copied messages on disk, and their kept pictures."""
+        from gpts_desktop.storage import messages as message_rows
+        from gpts_desktop.storage import pictures as picture_rows
+
+        with self._database.writing() as connection:
+            key = conversation_rows.save(connection, conversation)
+            for message in messages:
+                message_rows.write(connection, key, message)
+            picture_rows.copy(connection, origin_id, key, [m.text for m in messages])
+
     def keep_imported(self, portions: Sequence[Portion]) -> list[Gpt]:
         """Write what came from archives; return the GPTs that are new in the library."""
         from gpts_desktop.storage.importing import rows

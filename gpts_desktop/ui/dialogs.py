@@ -184,6 +184,9 @@ class Dialogs(QObject):
         menu = Menu(self._window)
         for command in ("new-chat", "find", "show-request", "parameters", "copy-gpt-link"):
             self._window.commands.add_to(menu, command)
+        for command in ("branch-off", "branch-origin"):
+            if self._window.commands[command].when():
+                self._window.commands.add_to(menu, command)
         if self.exports is not None:
             self.exports.fill_chat_menu(menu)
         menu.popup(at - QPoint(menu.sizeHint().width() - 1, 0))

@@ -1,4 +1,4 @@
-"""Deleting a message, and bringing it back."""
+"""Deleting a message or a branch, and bringing it back."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from gpts_desktop.ui.toast import Toast
 class MessageDeletion(QObject):
     """Takes messages out at once; the disk keeps them as long as the card offers Undo.
 
-    Signals: `changed(Conversation)`, `refused(sentence)`.
+    Signals: `changed(Conversation)`, `trouble(sentence)`.
     """
 
     changed = Signal(object)
-    refused = Signal(str)
+    trouble = Signal(str)
 
     def __init__(self, chats: Chats, toast: Toast, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,15 +27,34 @@ class MessageDeletion(QObject):
         self._toast = toast
 
     def delete(self, conversation: Conversation, message: Message) -> None:
-        """Delete a message and what follows it, unless an answer is coming there."""
-        if self._chats.turn_of(conversation.id) is not None:
-            self.refused.emit(self.tr("An answer is still coming: stop it before you delete."))
-            return
-        deletion = self._chats.deletions.delete(conversation, message.id)
-        self.changed.emit(conversation)
+        """Delete one message; what follows it stays."""
+        if self._may_go(conversation, message):
+            deletion = self._chats.deletions.delete_alone(conversation, message.id)
+            self._announce(deletion, message)
+
+    def delete_branch(self, conversation: Conversation, message: Message) -> None:
+        """Delete a message and all that follows it."""
+        if self._may_go(conversation, message):
+            deletion = self._chats.deletions.delete(conversation, message.id)
+            self._announce(deletion, message)
+
+    def _may_go(self, conversation: Conversation, message: Message) -> bool:
+        """Whether no answer is coming at or after a message; say so when one is.
+
+        The answer on its way goes to the disk under what is before it now.
+        """
+        turn = self._chats.turn_of(conversation.id)
+        coming = turn.replies if turn is not None else ()
+        if any(message in conversation.path(reply.message.id) for reply in coming):
+            self.trouble.emit(self.tr("An answer is still coming: stop it before you delete."))
+            return False
+        return True
+
+    def _announce(self, deletion: Deletion, message: Message) -> None:
+        self.changed.emit(deletion.conversation)
         self._toast.show_message(
             self._title(message),
-            self._detail(deletion),
+            self._detail(deletion, message),
             [(self.tr("Undo"), lambda: self._undo(deletion))],
             unused=lambda: self._chats.deletions.settle(deletion),
         )
@@ -48,10 +67,9 @@ class MessageDeletion(QObject):
             return self.tr("Question deleted")
         return self.tr("Answer deleted")
 
-    def _detail(self, deletion: Deletion) -> str:
-        messages = deletion.branch.messages
-        said = title_of(messages[0].text)
-        more = len(messages) - 1
+    def _detail(self, deletion: Deletion, message: Message) -> str:
+        said = title_of(message.text)
+        more = deletion.count - 1
         if not more:
             return said
         follow = self.tr("{0} messages after it went along").format(more)

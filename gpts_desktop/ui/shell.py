@@ -131,7 +131,7 @@ class Shell(QObject):
         from gpts_desktop.ui.dialogs import Dialogs
         from gpts_desktop.ui.export.exports import exports_of
         from gpts_desktop.ui.importing.imports import intake_of
-        from gpts_desktop.ui.message_deletion import MessageDeletion
+        from gpts_desktop.ui.message_actions import message_actions_of
         from gpts_desktop.ui.navigator import Navigator
         from gpts_desktop.ui.notifications.answer_notice import AnswerNotice
         from gpts_desktop.ui.organising import organiser_of
@@ -197,7 +197,7 @@ class Shell(QObject):
         self.notice = AnswerNotice(window, self.settings, self.runner, self.tasks, self)
         self.notice.name_of = lambda gpt_id: name_of(self.library, gpt_id)
         self.organiser = organiser_of(self)
-        self.deletion = MessageDeletion(self.chats, window.toast, self)
+        self.branching, self.deletion = message_actions_of(services, self)
         self.unsaved = UnsavedKeeper(window=window, chats=self.chats, writer=writer, parent=self)
         self.palette = palette_of(services, self)
         self.data = data_controller(services, window, self)
@@ -244,9 +244,6 @@ class Shell(QObject):
         self.runner.refused.connect(self.unsaved.offer_to_send)
         self.chat.conversation_shown.connect(self.unsaved.forget_offer)
         window.may_close = self.unsaved.may_close
-        self.chat.action_requested.connect(self._act)
-        self.deletion.changed.connect(self.chat.path_changed)
-        self.deletion.refused.connect(self._show_trouble)
         self.themes.changed.connect(self._dress)
         self.settings.changed.connect(self._setting_changed)
 
@@ -310,18 +307,3 @@ class Shell(QObject):
     def _open_chat_menu(self) -> None:
         button = self.window.header.more_button
         self.dialogs.open_chat_menu(button.mapToGlobal(button.rect().bottomRight()))
-
-    def _act(self, message: Message, name: str) -> None:
-        from gpts_desktop.core.actions import Action
-
-        action = Action(name)
-        if action in (Action.OPEN_KEY, Action.OPEN_GATEWAY):
-            self.gateway.open_dialog()
-        elif action is Action.DETAILS:
-            self.dialogs.show_details(message)
-        elif action is Action.SHOW_REQUEST:
-            self.dialogs.show_request(message)
-        elif action is Action.SHOW_SOURCE:
-            self.dialogs.show_source(message)
-        elif action is Action.DELETE and self.chat.conversation is not None:
-            self.deletion.delete(self.chat.conversation, message)

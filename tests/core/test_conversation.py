@@ -111,3 +111,52 @@ def test_taking_out_what_is_not_shown_changes_nothing_on_screen() -> None:
     second = answered(conversation, question, "Two")
     conversation.take_out(first.id)
     assert conversation.path() == [question, second]
+
+
+def _tree() -> Conversation:
+    talk = Conversation()
+    for message_id, parent in (
+        ("q", None),
+        ("a", "q"),
+        ("b", "q"),
+        ("more", "a"),
+        ("fine", "more"),
+        ("other", "a"),
+    ):
+        talk.add(Message(Role.USER, message_id, id=message_id, parent=parent))
+    return talk
+
+
+def _shape(talk: Conversation) -> list[tuple[str, str | None]]:
+    return [(message.id, message.parent) for message in talk.messages()]
+
+
+@pytest.mark.parametrize("gone", ["q", "a", "b", "more", "fine", "other"])
+@pytest.mark.parametrize("shown", ["b", "fine", "other"])
+def test_a_message_taken_out_alone_leaves_what_follows_it(gone: str, shown: str) -> None:
+    talk = _tree()
+    talk.current = shown
+    before = _shape(talk)
+    lone = talk.take_out_alone(gone)
+    assert [(m, p if p != gone else dict(before)[gone]) for m, p in before if m != gone] == _shape(
+        talk
+    )
+    assert talk.current in talk and gone not in [m.id for m in talk.path()]
+    again = Conversation.load(talk.messages())
+    for message in (None, *talk.messages()):
+        at = message.id if message else None
+        assert again.children(at) == talk.children(at)
+    talk.put_back_alone(lone)
+    assert _shape(talk) == before and talk.current == shown
+    assert [m.id for m in talk.children("a")] == ["more", "other"]
+    assert [m.id for m in talk.children("q")] == ["a", "b"]
+
+
+def test_what_came_meanwhile_stays_when_a_message_is_put_back() -> None:
+    talk = _tree()
+    lone = talk.take_out_alone("more")
+    talk.add(Message(Role.USER, "new", id="new", parent="fine"))
+    talk.take_out("other")
+    talk.put_back_alone(lone)
+    assert [m.id for m in talk.path("new")] == ["q", "a", "more", "fine", "new"]
+    assert Conversation.load(talk.messages()).messages() == talk.messages()

@@ -18,6 +18,9 @@ class DeletingStore:
     def delete_message(self, message_id: str) -> None:
         self.deleted.append(message_id)
 
+    def delete_message_alone(self, message_id: str) -> None:
+        self.deleted.append(f"alone: {message_id}")
+
 
 def conversation() -> Conversation:
     made = Conversation(id="c")
@@ -67,3 +70,17 @@ def test_the_end_of_the_app_settles_all() -> None:
     deletions.delete(conversation(), "a")
     deletions.settle_all()
     assert store.deleted == ["a"]
+
+
+def test_a_question_deleted_alone_leaves_its_answer_also_when_read_anew() -> None:
+    deletions, store = world()
+    talk = conversation()
+    deletion = deletions.delete_alone(talk, "q")
+    assert [(m.id, m.parent) for m in talk.path()] == [("a", None)]
+    again = conversation()
+    deletions.apply(again)
+    assert [m.id for m in again.path()] == ["a"]
+    assert deletions.undo(deletion) is again
+    assert [(m.id, m.parent) for m in again.path()] == [("q", None), ("a", "q")]
+    deletions.settle(deletions.delete_alone(again, "q"))
+    assert store.deleted == ["alone: q"]

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gpts_desktop.core.branching import branch_off
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.errors import ErrorKind, Failure, StorageError
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
 from gpts_desktop.core.message import Attachment, Message, Role, State, Usage
 from gpts_desktop.core.parameters import Parameters
+from gpts_desktop.core.pictures import Picture
 from gpts_desktop.storage.store import SqliteStore
 
 # Surrogates too: gateways cut JSON's escaped pairs in two.
@@ -215,6 +217,31 @@ def test_a_deleted_message_takes_what_follows_it_along(store: SqliteStore) -> No
     kept = reopened(store).conversation("x")
     assert kept is not None
     assert [message.id for message in kept.messages()] == ["q", "c"]
+
+
+def test_a_message_deleted_alone_leaves_what_follows_it(store: SqliteStore) -> None:
+    answer = Message(Role.ASSISTANT, "Fine.", id="a", parent="q")
+    more = Message(Role.USER, "And?", id="b", parent="a")
+    other = Message(Role.ASSISTANT, "Well.", id="c", parent="q")
+    conversation = saved(store, QUESTION, answer, more, other, id="x")
+    conversation.take_out_alone("a")
+    store.save_conversation(conversation)
+    store.delete_message_alone("a")
+    store.delete_message_alone("a")
+    assert reopened(store).conversation("x") == conversation
+
+
+def test_a_conversation_branched_off_takes_its_pictures_along(store: SqliteStore) -> None:
+    there = "![](https://a.example/1.png?a=1&amp;b=2)"
+    origin = saved(store, Message(Role.USER, there, id="q"), id="x")
+    for address in ("https://a.example/1.png?a=1&b=2", "https://a.example/2.png"):
+        store.keep_picture("x", address, Picture("image/png", b"data", 3, 4))
+    branch = branch_off(origin, "q", "Another")
+    store.branch_off(branch, branch.messages(), "x")
+    again = reopened(store)
+    assert again.conversation(branch.id) == branch
+    assert again.conversation("x") == origin
+    assert again.picture_sizes(branch.id) == {"https://a.example/1.png?a=1&b=2": (3, 4)}
 
 
 def test_beginning_a_turn_again_changes_nothing(store: SqliteStore) -> None:

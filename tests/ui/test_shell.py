@@ -340,7 +340,7 @@ def test_a_question_to_nobody_is_kept_and_said_to_be_one(
     assert composer.notice.text() == "Choose a GPT or a chat first."
 
 
-def test_a_deleted_message_is_kept_until_undo_lapses(
+def test_a_deleted_branch_is_kept_until_undo_lapses(
     shell: Shell, qtbot: QtBot, gateway: DemoServer, store: SqliteStore, services: Services
 ) -> None:
     gateway.will_stream("One")
@@ -357,14 +357,14 @@ def test_a_deleted_message_is_kept_until_undo_lapses(
         assert kept is not None
         return [message.text for message in kept.messages()]
 
-    shell.window.transcript.action_requested.emit(answer.id, Action.DELETE)
+    shell.window.transcript.action_requested.emit(answer.id, Action.DELETE_BRANCH)
     assert [m.text for m in path(shell)] == ["Hi"]
     assert shell.window.toast._title.text() == "Answer deleted"
     assert on_disk() == ["Hi", "One", "More", "Two"]
     next(b for b in shell.window.toast._buttons if b.text() == "Undo").click()
     assert path(shell) == whole
     assert shell.window.transcript.last_text() == "Two"
-    shell.window.transcript.action_requested.emit(answer.id, Action.DELETE)
+    shell.window.transcript.action_requested.emit(answer.id, Action.DELETE_BRANCH)
     shell.window.toast.leave()
     assert on_disk() == ["Hi"]
 

@@ -17,7 +17,7 @@ from gpts_desktop.ui.menu import Menu
 from gpts_desktop.ui.transcript.clippings import code_text, message_text, table_parts
 from gpts_desktop.ui.transcript.folding import toggle_fold, toggle_reasoning
 from gpts_desktop.ui.transcript.footer_row import SHOWN, FooterWidget
-from gpts_desktop.ui.transcript.message_menu import MessageMenu
+from gpts_desktop.ui.transcript.message_menu import QUESTION_ACTIONS, MessageMenu
 from gpts_desktop.ui.transcript.question_row import QuestionWidget
 from gpts_desktop.ui.transcript.reasoning_row import TOGGLE
 from gpts_desktop.ui.transcript.replies import Replies
@@ -90,7 +90,7 @@ class RowActions(QObject):
     def _open_message_menu(self, message_id: str, number: int) -> None:
         assert self._sight is not None
         widget = self._stage.widget(RowKey(message_id, number))
-        actions: tuple[Action, ...] = (Action.COPY, Action.EDIT, Action.DELETE)
+        actions: tuple[Action, ...] = QUESTION_ACTIONS
         if isinstance(widget, FooterWidget) and widget.row is not None:
             actions = tuple(a for a in widget.row.actions if a not in SHOWN)
         assert isinstance(widget, FooterWidget | QuestionWidget)
@@ -99,6 +99,7 @@ class RowActions(QObject):
             lambda action: self._act(message_id, action),
             widget.window(),
             question=is_question(self._conversation[message_id]),
+            followers=len(self._conversation.below(message_id)) - 1,
         )
         _open_under(menu, widget.more_button)
 

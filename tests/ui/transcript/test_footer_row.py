@@ -86,6 +86,7 @@ def test_the_menu_has_what_the_buttons_have_no_place_for(
         "Continue where it was cut",
         "Show source",
         "Show request",
+        "Branch to a new chat",
         "Delete answer",
     ]
     choose(qtbot, "Delete answer")
@@ -95,7 +96,8 @@ def test_the_menu_has_what_the_buttons_have_no_place_for(
     assert QGuiApplication.clipboard().text() == "Some bold words.\n\n• one\n• two"
     button(view, "Copied")
     button(view, "More about this question").click()
-    assert menu(qtbot).actions()[-1].text() == "Delete question"
+    words = [action.text() for action in menu(qtbot).actions()]
+    assert words[-2:] == ["Delete question", "Delete it and the message after it"]
     menu(qtbot).close()
 
 
