@@ -352,7 +352,11 @@ class Session:
     def _care(self) -> DataCare:
         from gpts_desktop.storage.data_care import DiskDataCare
 
-        return DiskDataCare(self._folders.database, ended_uncleanly=self._store.ended_uncleanly)
+        return DiskDataCare(
+            self._folders.database,
+            ended_uncleanly=self._store.ended_uncleanly,
+            may_move=not self._folders.given,
+        )
 
     def _start_demo(self) -> tuple[str, Secret]:
         """Start the built-in gateway and return its address and key."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from gpts_desktop.core.copies import Copy, CopyKind, Counts, is_due
@@ -29,6 +30,20 @@ class DataCare(Protocol):
     @property
     def ended_uncleanly(self) -> bool:
         """Whether the run before did not end well."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the database and its copies are."""
+
+    @property
+    def may_move(self) -> bool:
+        """Whether the data may be moved: not, when its folder was given at the start."""
+
+    def place_in(self, folder: Path) -> tuple[Path, str]:
+        """Return the folder in `folder` that takes the data, and a warning ("" for none).
+
+        Raises StorageError for one that can't hold it.
+        """
 
     def copies(self) -> list[Copy]:
         """Return the copies, the newest first."""

@@ -17,10 +17,13 @@ from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, known_trouble
 class DiskDataCare:
     """Fits `core.data_care.DataCare`; on connections of its own, from any thread."""
 
-    def __init__(self, database: Path, *, ended_uncleanly: bool = False) -> None:
+    def __init__(
+        self, database: Path, *, ended_uncleanly: bool = False, may_move: bool = False
+    ) -> None:
         self._database = database
         self._copies = Copies(database)
         self._ended_uncleanly = ended_uncleanly
+        self._may_move = may_move
         self._running: set[Interruption] = set()
         self._lock = threading.Lock()
 
@@ -33,6 +36,20 @@ class DiskDataCare:
     def folder(self) -> Path:
         """Where the database and its copies are."""
         return self._database.parent
+
+    @property
+    def may_move(self) -> bool:
+        """Whether the data may be moved: not, when its folder was given at the start."""
+        return self._may_move
+
+    def place_in(self, folder: Path) -> tuple[Path, str]:
+        """Return the folder that takes the data, and a warning; raise StorageError.
+
+        A folder with something else in it gets one within.
+        """
+        from gpts_desktop.storage.moving import place_in
+
+        return place_in(folder)
 
     def copies(self) -> list[Copy]:
         """Return the copies, the newest first."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from gpts_desktop.core.errors import BusyDatabaseError, DiskFullError, StorageError
 from gpts_desktop.storage.copies import Copies, copy_pages, counts_in, read_back, reader, sync
 from gpts_desktop.storage.data_place import forget, remember
-from gpts_desktop.storage.folders import Folders, app_folders
+from gpts_desktop.storage.folders import APP, Folders, app_folders
 from gpts_desktop.storage.interruption import Interruption
 from gpts_desktop.storage.owner import OwnerLock
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
@@ -23,13 +23,26 @@ _MARGIN = 64_000_000  # bytes that stay free
 _NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs")
 
 
+def place_in(chosen: Path) -> tuple[Path, str]:
+    """Return the folder that takes the data when a person chose one, and `place_warning` of it.
+
+    A folder with something else in it gets one within. Raises StorageError.
+    """
+    try:
+        is_empty = not chosen.exists() or not any(chosen.iterdir())
+    except OSError as error:
+        raise file_trouble(error, chosen) from error
+    folder = chosen if is_empty or chosen.name == APP else chosen / APP
+    return folder, place_warning(folder)
+
+
 def place_warning(folder: Path) -> str:
     """Return what to know before the data lies in a folder, "" for nothing.
 
     Raises StorageError for one that can't hold it.
     """
     near = _existing(folder)
-    if (folder / "gpts-desktop.db").exists():
+    if (folder / f"{APP}.db").exists():
         raise StorageError(
             f"There is data of GPTs Desktop in {folder} already. Choose another folder."
         )

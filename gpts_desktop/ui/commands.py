@@ -58,14 +58,14 @@ class Commands(QObject):
         """List what `source` gives whenever somebody looks."""
         self._sources.append(source)
 
+    def __contains__(self, command_id: str) -> bool:
+        return command_id in self._commands
+
     def __getitem__(self, command_id: str) -> Command:
         return self._commands[command_id]
 
     def has(self, command_id: str) -> bool:
         """Whether there is such a command in this window."""
-        return command_id in self._commands
-
-    def __contains__(self, command_id: str) -> bool:
         return command_id in self._commands
 
     def listed(self) -> list[Command]:

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gpts_desktop.ui.commands import Command
 from gpts_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from gpts_desktop.core.data_care import DataCare
     from gpts_desktop.core.ports import Store, Writer
-    from gpts_desktop.ui.shell import Services
+    from gpts_desktop.ui.settings.data_dialog import DataDialog
+    from gpts_desktop.ui.shell import Services, Shell
+    from gpts_desktop.ui.task_owner import Starter
+
+COMMAND = "data"
+"""The command that opens the page of data and copies."""
 
 
 class DataController(QObject):
@@ -24,13 +30,39 @@ class DataController(QObject):
     restart_requested = Signal(object)
 
     def __init__(
-        self, *, window: MainWindow, care: DataCare, store: Store, writer: Writer, parent: QObject
+        self,
+        *,
+        window: MainWindow,
+        care: DataCare,
+        store: Store,
+        writer: Writer,
+        tasks: Starter,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._care = care
         self._store = store
         self._writer = writer
+        self._tasks = tasks
+        self._dialog: DataDialog | None = None
+        window.commands.add(
+            Command(
+                COMMAND,
+                self.tr("Data and copies…"),
+                self.open_dialog,
+                words="backup restore move folder",
+            )
+        )
+
+    def open_dialog(self) -> None:
+        """Show where the data is, and its copies."""
+        from gpts_desktop.ui.settings.data_dialog import DataDialog
+
+        if self._dialog is None:
+            self._dialog = DataDialog(self._care, self._tasks, self._window)
+            self._dialog.page.restart_requested.connect(self.restart_requested)
+        self._dialog.show_anew()
 
     def look_after(self) -> Coroutine[Any, Any, None]:
         """Return what checks and copies the database, until it is cancelled."""
@@ -55,16 +87,15 @@ class DataController(QObject):
         self._window.toast.show_message(self.tr("No copy of your data was made"), sentence)
 
 
-def data_controller(
-    services: Services, window: MainWindow, parent: QObject
-) -> DataController | None:
+def data_controller(services: Services, shell: Shell) -> DataController | None:
     """Return the controller; None for a window whose data nobody looks after."""
     if services.care is None:
         return None
     return DataController(
-        window=window,
+        window=shell.window,
         care=services.care(),
         store=services.store,
         writer=services.writer,
-        parent=parent,
+        tasks=shell.tasks,
+        parent=shell,
     )

@@ -17,6 +17,7 @@ from gpts_desktop.core.message import Message, Role
 from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.chat_controller import ChatController
+from gpts_desktop.ui.data_controller import COMMAND as DATA_COMMAND
 from gpts_desktop.ui.main_window import MainWindow
 from gpts_desktop.ui.menu import Menu, add_choices, add_switch
 from gpts_desktop.ui.pictures.settings_menu import fill_picture_menu
@@ -177,6 +178,8 @@ class Dialogs(QObject):
         if self.exports is not None:
             self.exports.fill_settings_menu(menu)
         fill_picture_menu(menu.addMenu(self.tr("Pictures from elsewhere")), self._settings)
+        if DATA_COMMAND in self._window.commands:
+            self._window.commands.add_to(menu, DATA_COMMAND)
         menu.popup(at)
 
     def open_chat_menu(self, at: QPoint) -> None:

@@ -200,7 +200,7 @@ class Shell(QObject):
         self.branching, self.deletion = message_actions_of(services, self)
         self.unsaved = UnsavedKeeper(window=window, chats=self.chats, writer=writer, parent=self)
         self.palette = palette_of(services, self)
-        self.data = data_controller(services, window, self)
+        self.data = data_controller(services, self)
         self._join()
 
     def _join(self) -> None:

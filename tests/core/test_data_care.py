@@ -74,9 +74,11 @@ def fill(path: Path) -> None:
 
 
 def damage(path: Path) -> None:
+    """Overwrite what lies around a message's text; settings stay readable."""
     content = bytearray(path.read_bytes())
-    for page in range(24, 60):
-        content[page * 4096 : (page + 1) * 4096] = random.Random(page).randbytes(4096)
+    for number in range(10, 24):  # the newest is read at the opening
+        page = content.index(f"{number} {number} {number} ".encode()) // 4096
+        content[page * 4096 : (page + 1) * 4096] = random.Random(number).randbytes(4096)
     path.write_bytes(content)
 
 
