@@ -11,6 +11,8 @@ from gpts_desktop.ui.sidebar.chat_actions import ChatView
 from gpts_desktop.ui.sidebar.grouping import ByDate, ByFolder, ByGpt, Grouping
 
 if TYPE_CHECKING:
+    import asyncio
+
     from gpts_desktop.core.folder import Folders
     from gpts_desktop.core.library import Library
     from gpts_desktop.core.ports import Store, Writer
@@ -90,9 +92,9 @@ class ConversationListController(QObject):
         if self._sidebar.chat_list.chats.grouping.name == name:
             self._sidebar.set_grouping(self._grouping())
 
-    def load_rest(self) -> None:
+    def load_rest(self) -> asyncio.Task[None]:
         """Read the conversations after the first page, and the archive, off the GUI thread."""
-        self._tasks.start(self._load_rest())
+        return self._tasks.start(self._load_rest())
 
     async def _load_rest(self) -> None:
         archived = await self._writer.call(self._store.summaries, archived=True)

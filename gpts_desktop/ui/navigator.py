@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from gpts_desktop.ui.gpt_faces import asked_name
 
 if TYPE_CHECKING:
+    import asyncio
+
     from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.gateways import Gateways
     from gpts_desktop.core.library import Library
@@ -46,17 +48,35 @@ class Navigator(QObject):
 
     # Going
 
-    def open_last(self) -> None:
-        """Go to what was on screen when the app was closed, or to the first GPT."""
+    def open_last(self, loading: asyncio.Task[None]) -> None:
+        """Go to what was on screen when the app was closed, or to the first GPT.
+
+        A conversation that is not known yet waits for `loading`, and for no choice made meanwhile.
+        """
         last = self._settings["conversation"]
         if last and self._conversations.get(last) is not None:
             self._chat.open(last)
-        elif self._library.get(self._settings["gpt"]) is not None:
+        elif last:
+            loading.add_done_callback(lambda _: self._open_late(last))
+        else:
+            self._begin()
+        if not self._window.is_first_run:
+            self._window.composer.focus_text()
+
+    def _open_late(self, last: str) -> None:
+        if not self._chat.is_vacant:
+            return
+        if self._conversations.get(last) is not None:
+            self._chat.open(last)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Begin a conversation with the GPT of last time, or with the first."""
+        if self._library.get(self._settings["gpt"]) is not None:
             self._chat.new_chat(self._settings["gpt"])
         elif gpts := self._library.gpts():
             self._chat.new_chat(gpts[0].id)
-        if not self._window.is_first_run:
-            self._window.composer.focus_text()
 
     def choose_gpt(self, gpt_id: str) -> None:
         """Show a GPT's newest conversation, or a new one."""

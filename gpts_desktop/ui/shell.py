@@ -256,8 +256,7 @@ class Shell(QObject):
     def start(self, arguments: Sequence[str]) -> None:
         """Do what waited for the first paint: open the last conversation, take arguments."""
         self.themes.follow_system()
-        self.conversations.load_rest()
-        self.navigator.open_last()
+        self.navigator.open_last(self.conversations.load_rest())
         if arguments:
             self.intake.take_files(arguments)
 

@@ -337,3 +337,14 @@ def test_the_sidebar_reads_indexes_only(store: SqliteStore) -> None:
     assert len(plans) == 2
     for steps in plans:
         assert all("USING COVERING INDEX" in step[3] for step in steps)
+
+
+def test_a_branch_of_thousands_is_deleted(store: SqliteStore) -> None:
+    messages = [replace(QUESTION, id="m0")]
+    for number in range(1, 2_500):
+        messages.append(Message(Role.USER, "on", id=f"m{number}", parent=f"m{number - 1}"))
+    saved(store, *messages, id="c")
+    store.delete_message("m1")
+    loaded = store.conversation("c")
+    assert loaded is not None
+    assert [message.id for message in loaded.messages()] == ["m0"]

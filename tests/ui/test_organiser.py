@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.storage.store import SqliteStore
@@ -303,3 +304,34 @@ def test_what_is_shown_is_filed_by_commands(filled: Shell, qtbot: QtBot) -> None
     commands.run("chat-delete")
     qtbot.waitUntil(lambda: shown(filled) != "c1")
     assert listed(filled) == ["c0", "c2", "c3"]
+
+
+@pytest.mark.parametrize("is_archived", [False, True])
+def test_the_chat_of_last_time_opens_however_old_it_is(
+    services: Services,
+    store: SqliteStore,
+    open_shell: Callable[[], Shell],
+    qtbot: QtBot,
+    is_archived: bool,
+) -> None:
+    fill(store, 130)
+    store.organise([store.summaries()[-1]._replace(archived=is_archived)])
+    store.save_setting("conversation", "c129")
+    store.save_gpts([Gpt(GPT, "Alpha")])
+    shell = open_shell()
+    shell.start([])
+    qtbot.waitUntil(lambda: shown(shell) == "c129")
+    assert shell.settings["conversation"] == "c129"
+
+
+def test_without_the_chat_of_last_time_a_new_one_begins(
+    services: Services, store: SqliteStore, open_shell: Callable[[], Shell], qtbot: QtBot
+) -> None:
+    fill(store, 2)
+    store.trash_conversations(["c1"])
+    store.save_setting("conversation", "c1")
+    store.save_gpts([Gpt(GPT, "Alpha")])
+    shell = open_shell()
+    shell.start([])
+    qtbot.waitUntil(lambda: shell.chat.conversation is not None)
+    assert shown(shell) not in ("c0", "c1")
