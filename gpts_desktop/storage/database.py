@@ -12,7 +12,7 @@ from gpts_desktop.core.errors import DamagedDatabaseError, StorageError
 from gpts_desktop.storage.file_header import check_file, foreign
 from gpts_desktop.storage.migrations import MIGRATIONS, Migration, migrate, version_of
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
-from gpts_desktop.storage.standing import Standing, open_existing
+from gpts_desktop.storage.standing import Landmark, Standing, newest_message, open_existing
 
 BUSY_SECONDS = 5.0
 
@@ -45,6 +45,8 @@ class Database:
         self._busy_seconds = busy_seconds
         self._factory = factory
         self._standing: Standing | None = None
+        # The tests' own migrations make other tables.
+        self._has_messages = migrations is MIGRATIONS
         check_file(path, len(migrations))
         _make_private(path)
         with self._known_errors():
@@ -57,13 +59,11 @@ class Database:
             )
             try:
                 self._prepare(migrations)
+                newest = self._newest(self._connection)
+                self._standing = Standing(path, len(migrations), newest)
             except BaseException:
                 self._connection.close()
                 raise
-        self._standing = Standing(path, len(migrations))
-        # The tests' own migrations make other tables.
-        self._has_messages = migrations is MIGRATIONS
-        self._note(self._connection)
 
     def _prepare(self, migrations: Sequence[Migration]) -> None:
         connection = self._connection
@@ -102,17 +102,17 @@ class Database:
             connection.execute(begin)
             try:
                 yield connection
-                if writes:
-                    self._note(connection)
+                newest = self._newest(connection) if writes else None
                 connection.execute("COMMIT")
+                if writes and self._standing is not None:
+                    self._standing.landmark = newest
             finally:
                 # SQLite itself rolls back after some errors, such as a full disk.
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
 
-    def _note(self, connection: sqlite3.Connection) -> None:
-        if self._standing is not None and self._has_messages:
-            self._standing.note(connection)
+    def _newest(self, connection: sqlite3.Connection) -> Landmark:
+        return newest_message(connection) if self._has_messages else None
 
     def _stand_on_the_file(self, writes: bool) -> None:
         """Open the file anew if it was gone; raise StorageError where a write would be lost.

@@ -19,13 +19,16 @@ Landmark = tuple[Any, ...] | None
 
 
 class Standing:
-    """The file that a connection was opened on, and the last of what it holds for sure."""
+    """The file that a connection was opened on, and the last of what it holds for sure.
 
-    def __init__(self, path: Path, version: int) -> None:
+    `landmark` is the newest message as the last commit that went well left it.
+    """
+
+    def __init__(self, path: Path, version: int, landmark: Landmark) -> None:
         self._path = path
         self._version = version
         self._file = self._found()
-        self.landmark: Landmark = None
+        self.landmark = landmark
         self.is_suspect = False
 
     def _found(self) -> tuple[int, int] | None:
@@ -42,10 +45,6 @@ class Standing:
         Asking costs 2 µs.
         """
         return not self.is_suspect and self._found() == self._file
-
-    def note(self, connection: sqlite3.Connection) -> None:
-        """Remember the newest message; within the transaction that is about to be committed."""
-        self.landmark = newest_message(connection)
 
     def check(self) -> None:
         """Raise VanishedDatabaseError when nothing stands at the name."""
