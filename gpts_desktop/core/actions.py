@@ -26,6 +26,7 @@ class Action(StrEnum):
     DELETE = "delete"
     DELETE_BRANCH = "delete_branch"
     BRANCH_OFF = "branch_off"
+    SHOW_MAP = "show_map"
     CHOOSE = "choose"
 
 

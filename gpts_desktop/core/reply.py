@@ -31,6 +31,15 @@ class ReplyText:
             return "".join(self._parts)
         return self._parts[0] if self._parts else ""
 
+    def beginning(self, most: int) -> str:
+        """Return at most the first `most` characters; what that costs does not grow."""
+        found = ""
+        for part in self._parts:
+            found += part
+            if len(found) >= most:
+                break
+        return found[:most]
+
     def since(self, part: int) -> tuple[str, int]:
         """Return what came after the first `part` parts, and the number of parts now."""
         count = len(self._parts)

@@ -18,6 +18,7 @@ SHORTCUTS: Mapping[str, Keys] = {
     "zoom-in": ("Ctrl++", "Ctrl+="),
     "zoom-out": ("Ctrl+-",),
     "zoom-usual": ("Ctrl+0",),
+    "branches": ("Ctrl+Shift+M",),
     "toggle-sidebar": ("Ctrl+B",),
     "write": ("Ctrl+L",),
     "print": ("Ctrl+P",),

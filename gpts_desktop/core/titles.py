@@ -34,6 +34,16 @@ def title_of(first_question: str) -> str:
     return UNTITLED
 
 
+def first_words(text: str, most: int = 200) -> str:
+    """Return how a text begins, in one line without its Markdown; "" when it has no words."""
+    found = ""
+    for line in text[:_READ_CHARACTERS].splitlines():
+        found = f"{found} {_plain(line)}".strip()
+        if len(found) >= most:
+            return found[: most - 1] + "…"
+    return found
+
+
 def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(" ", _LINK.sub(r"\1", text))
 

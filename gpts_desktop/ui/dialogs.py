@@ -187,7 +187,7 @@ class Dialogs(QObject):
         menu = Menu(self._window)
         for command in ("new-chat", "find", "show-request", "parameters", "copy-gpt-link"):
             self._window.commands.add_to(menu, command)
-        for command in ("branch-off", "branch-origin"):
+        for command in ("branches", "branch-off", "branch-origin"):
             if self._window.commands[command].when():
                 self._window.commands.add_to(menu, command)
         if self.exports is not None:

@@ -13,6 +13,7 @@ from gpts_desktop.ui.commands import Command
 from gpts_desktop.ui.message_deletion import MessageDeletion
 
 if TYPE_CHECKING:
+    from gpts_desktop.ui.branch_map.branch_map import BranchMap
     from gpts_desktop.ui.shell import Services, Shell
 
 
@@ -25,7 +26,11 @@ class MessageActions(QObject):
         self._branching = branching
         self._deletion = deletion
         commands = shell.window.commands
+        self._map: BranchMap | None = None
         commands.add(
+            Command(
+                "branches", self.tr("Branches of this chat"), self.show_map, self._has_messages
+            ),
             Command(
                 "branch-off",
                 self.tr("Branch to a new chat"),
@@ -56,10 +61,24 @@ class MessageActions(QObject):
             return
         elif action is Action.BRANCH_OFF:
             self._branching.branch(shown, message)
+        elif action is Action.SHOW_MAP:
+            self.show_map(message)
         elif action is Action.DELETE:
             self._deletion.delete(shown, message)
         elif action is Action.DELETE_BRANCH:
             self._deletion.delete_branch(shown, message)
+
+    def show_map(self, message: Message | None = None) -> None:
+        """Show the map of branches, at a message or at the shown path's end."""
+        from gpts_desktop.ui.branch_map.branch_map import BranchMap
+
+        if self._map is None:
+            self._map = BranchMap(self._shell, self)
+        self._map.open(message)
+
+    def _has_messages(self) -> bool:
+        shown = self._shell.chat.conversation
+        return shown is not None and len(shown) > 0
 
     def _end(self) -> Message | None:
         """Return the last message of the shown path, if nothing is coming there."""

@@ -13,6 +13,7 @@ QUESTION_ACTIONS = (
     Action.COPY,
     Action.EDIT,
     Action.BRANCH_OFF,
+    Action.SHOW_MAP,
     Action.DELETE,
     Action.DELETE_BRANCH,
 )
@@ -43,6 +44,7 @@ class MessageMenu(Menu):
             Action.SHOW_SOURCE: self.tr("Show source"),
             Action.SHOW_REQUEST: self.tr("Show request"),
             Action.BRANCH_OFF: self.tr("Branch to a new chat"),
+            Action.SHOW_MAP: self.tr("Show among the branches"),
             Action.DELETE: self.tr("Delete question") if question else self.tr("Delete answer"),
         }
         if followers:

@@ -195,7 +195,7 @@ def refusal_rows(text: str) -> list[Row]:
 def footer_actions(message: Message, can_edit: bool) -> tuple[Action, ...]:
     """Return what a finished answer's footer offers: the first three there, all in its menu."""
     if not message.text:
-        return (Action.DELETE, Action.DELETE_BRANCH)
+        return (Action.SHOW_MAP, Action.DELETE, Action.DELETE_BRANCH)
     edit = (Action.EDIT,) if can_edit else ()
     cut = message.state is not State.COMPLETE or message.finish_reason in CUT_OFF
     more = (Action.CONTINUE,) if cut else ()
@@ -208,6 +208,7 @@ def footer_actions(message: Message, can_edit: bool) -> tuple[Action, ...]:
         Action.SHOW_SOURCE,
         Action.SHOW_REQUEST,
         Action.BRANCH_OFF,
+        Action.SHOW_MAP,
         Action.DELETE,
         Action.DELETE_BRANCH,
     )

@@ -87,6 +87,7 @@ def test_the_menu_has_what_the_buttons_have_no_place_for(
         "Show source",
         "Show request",
         "Branch to a new chat",
+        "Show among the branches",
         "Delete answer",
     ]
     choose(qtbot, "Delete answer")

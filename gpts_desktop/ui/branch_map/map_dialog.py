@@ -1,0 +1,89 @@
+"""The window that shows the map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gpts_desktop.ui.branch_map.map_model import MapModel
+from gpts_desktop.ui.branch_map.map_view import MapView
+from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.theme import ThemeKeeper
+
+_LINK_PADDING = 5  # with its border: resources/style.qss
+
+
+class MapDialog(QDialog):
+    """The map under the chat's title; where it was branched from leads back there.
+
+    It leaves the window usable: what is deleted from here has its Undo there.
+    """
+
+    origin_requested = Signal()
+
+    def __init__(
+        self, model: MapModel, themes: ThemeKeeper, origin: str, parent: QWidget | None
+    ) -> None:
+        """Take the title of what the conversation was branched from, "" for none."""
+        super().__init__(parent)
+        self.model = model
+        model.setParent(self)
+        self.setObjectName("branchMap")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Branches"))
+        self.resize(680, 560)
+        self.setMinimumSize(320, 260)
+        self.view = MapView(model, themes, self)
+        heading = QLabel(model.conversation.title or self.tr("Branches"))
+        heading.setFont(ui_font(15, 600))
+        heading.setWordWrap(True)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts = QLabel()
+        self.facts.setProperty("role", "dim")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(4)
+        column.addWidget(heading)
+        column.addWidget(self.facts)
+        if origin:
+            column.addLayout(self._origin_line(origin))
+        column.addSpacing(8)
+        column.addWidget(self.view, 1)
+        self.show_message(model.conversation.current)
+        model.modelReset.connect(self._count)
+        self._count()
+
+    def _origin_line(self, origin: str) -> QHBoxLayout:
+        button = QPushButton(self.tr("Branched from “{0}”").format(_short(origin)))
+        button.setObjectName("branchOrigin")
+        button.setProperty("kind", "link")
+        button.setAutoDefault(False)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAccessibleName(self.tr("Branched from {0}: open it").format(origin))
+        button.clicked.connect(self.origin_requested)
+        row = QHBoxLayout()
+        row.setContentsMargins(-_LINK_PADDING, 0, 0, 0)  # its words stand under the title
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def show_message(self, message_id: str | None) -> None:
+        """Put the keyboard on a message."""
+        self.view.show_message(message_id)
+        self.view.setFocus()
+
+    def _count(self) -> None:
+        conversation = self.model.conversation
+        messages = conversation.messages()
+        ends = sum(1 for message in messages if not conversation.children(message.id))
+        counts = self.tr("{0} messages").format(f"{len(messages):,}")
+        if len(messages) == 1:
+            counts = self.tr("1 message")
+        branches = self.tr("{0} branches").format(f"{ends:,}")
+        if ends == 1:
+            branches = self.tr("no other branch")
+        self.facts.setText(f"{counts} · {branches}")
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 40 else title[:39] + "…"
