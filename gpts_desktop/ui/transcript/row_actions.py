@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +23,7 @@ from gpts_desktop.ui.transcript.question_row import QuestionWidget
 from gpts_desktop.ui.transcript.reasoning_row import TOGGLE
 from gpts_desktop.ui.transcript.replies import Replies
 from gpts_desktop.ui.transcript.rows import BlockRow, is_question
+from gpts_desktop.ui.transcript.sibling_place import walk_in_place
 from gpts_desktop.ui.transcript.sight import Sight
 from gpts_desktop.ui.transcript.stage import RowKey, Stage
 from gpts_desktop.ui.transcript.table_menu import TableMenu
@@ -78,7 +80,15 @@ class RowActions(QObject):
         elif action == Action.EDIT and not is_question(message) and message.parent is not None:
             # In an answer's footer it means the question above.
             message_id = message.parent
+        elif action in (Action.PREVIOUS_SIBLING, Action.NEXT_SIBLING):
+            self._walk(message_id, action)
+            return
         self.action_requested.emit(message_id, action)
+
+    def _walk(self, message_id: str, action: str) -> None:
+        assert self._sight is not None
+        walk = partial(self.action_requested.emit, message_id, action)
+        walk_in_place(self._sight, self._keep_still, message_id, walk)
 
     def _toggle_fold(self, message_id: str, number: int) -> None:
         self._keep_still(lambda sight: toggle_fold(sight, sight.strip.numbers[message_id], number))
