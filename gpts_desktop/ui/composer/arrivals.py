@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from functools import lru_cache
 from pathlib import Path
@@ -14,8 +15,9 @@ from gpts_desktop.core.errors import InputError
 if TYPE_CHECKING:
     from gpts_desktop.core.message import Attachment
 
-# Files that are links; the window looks for GPTs in them.
-_LINK_FILES = (".url", ".webloc", ".desktop", ".html", ".htm")
+# Files that are links, and what no question takes along: the window looks into them.
+_FOR_WINDOW = (".url", ".webloc", ".desktop", ".html", ".htm", ".zip")
+_EXPORT = re.compile(r"conversations.*\.json", re.IGNORECASE)
 _CHATGPT = ("chatgpt.com/", "chat.openai.com/")
 _LOOKED_AT = 100_000  # characters of a dragged text
 
@@ -31,7 +33,7 @@ class Arrival(Enum):
 def arrival_of(mime: QMimeData, *, pasted: bool = False) -> Arrival:
     """Say what becomes of `mime`; what is pasted into a text box is never left to the window."""
     paths = local_files(mime)
-    if paths and (pasted or not all(_is_link_file(path) for path in paths)):
+    if paths and (pasted or not all(_is_for_window(path) for path in paths)):
         return Arrival.ATTACH
     if mime.hasImage() and not mime.hasFormat("text/plain"):
         return Arrival.ATTACH
@@ -61,8 +63,9 @@ def local_files(mime: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in urls]
 
 
-def _is_link_file(path: Path) -> bool:
-    return path.suffix.lower() in _LINK_FILES
+def _is_for_window(path: Path) -> bool:
+    named = path.suffix.lower() in _FOR_WINDOW or _EXPORT.fullmatch(path.name) is not None
+    return named or path.is_dir()
 
 
 def file_attachment(path: Path) -> Attachment:

@@ -63,6 +63,7 @@ class ImportController(QObject):
         self._summaries: dict[str, ConversationSummary] = {}
         self._gpts: list[Gpt] = []
         self._folder = ""
+        self._has_ended = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_EVERY)
@@ -149,6 +150,8 @@ class ImportController(QObject):
         try:
             await self._watch(running, work)
         except asyncio.CancelledError:
+            self._has_ended = True
+            self._timer.stop()
             work.cancel()
             await asyncio.wait([running], timeout=_ENDING)
             if running.done() and not running.cancelled():
@@ -182,6 +185,8 @@ class ImportController(QObject):
             self._dialog = None
 
     def _take_progress(self, progress: ImportProgress) -> None:
+        if self._has_ended:
+            return  # with the window: there is nothing to show it in
         self._gpts += progress.gpts
         self._summaries.update((one.id, one) for one in progress.summaries)
         if not self._timer.isActive():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gpts_desktop.storage.importing import importer as importer_module
 from gpts_desktop.storage.importing.desk import holds_conversations
 from gpts_desktop.storage.store import SqliteStore
+from gpts_desktop.ui.composer.arrivals import Arrival, arrival_of
 from gpts_desktop.ui.importing.import_dialog import ImportDialog
 from gpts_desktop.ui.importing.import_report_dialog import ImportReportDialog
 from gpts_desktop.ui.importing.imports import Imports
@@ -116,6 +118,31 @@ def test_an_archive_is_known_by_what_is_in_it(
     assert holds_conversations(zip_of(tmp_path / name, content)) is known
 
 
+def test_what_is_dropped_on_the_text_box_may_be_an_archive_too(
+    archive: Path, tmp_path: Path
+) -> None:
+    export, notes = tmp_path / "conversations-003.json", tmp_path / "notes.json"
+    for path in (export, notes):
+        path.write_text("[]")
+    for path in (archive, tmp_path, export):
+        assert arrival_of(dropped(path)) is Arrival.LEAVE
+    assert arrival_of(dropped(notes)) is Arrival.ATTACH
+
+
+def test_the_app_can_end_in_the_middle_of_an_import(
+    shell: Shell, qtbot: QtBot, tmp_path: Path, store: SqliteStore
+) -> None:
+    many = [short(place) for place in range(3_000)]
+    imports(shell).start([str(write_zip(tmp_path / "a.zip", conversations__json=many))])
+    qtbot.waitUntil(lambda: bool(store.summaries(1)))
+    ended = asyncio.ensure_future(shell.close())
+    qtbot.waitUntil(ended.done)
+    for summary in store.summaries():
+        conversation_here = store.conversation(summary.id)
+        assert conversation_here is not None
+        assert len(conversation_here) == 2
+
+
 def test_files_and_folders_are_known_by_what_is_in_them(tmp_path: Path) -> None:
     made = {
         "theirs": json.dumps([short()]),
@@ -184,12 +211,13 @@ def test_the_first_page_offers_an_import_and_shows_what_came(
 
 
 def test_what_was_deleted_can_be_brought_back_from_the_report(
-    shell: Shell, qtbot: QtBot, archive: Path
+    shell: Shell, qtbot: QtBot, archive: Path, store: SqliteStore
 ) -> None:
     imports(shell).start([str(archive)])
     assert not report_of(shell, qtbot).deleted_button.isVisible()
     report_of(shell, qtbot).close()
     shell.conversations.put_in_trash(["c1"])
+    qtbot.waitUntil(lambda: bool(store.trashed()))
     qtbot.waitUntil(lambda: not shell.window.findChildren(ImportReportDialog))
     imports(shell).start([str(archive)])
     again = report_of(shell, qtbot)
