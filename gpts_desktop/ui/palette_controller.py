@@ -103,7 +103,7 @@ class PaletteController(QObject):
         if self.palette.isVisible():
             self.palette.leave()
             return
-        self._rows.take_chats(self._summaries())
+        self._rows.take(self._summaries())
         self.palette.open(self._window.sidebar.search_field.text().strip())
 
     # Asking

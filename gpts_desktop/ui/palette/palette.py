@@ -162,8 +162,13 @@ class CommandPalette(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.list.setFixedHeight(min(self.list.wanted_height() + 6, self._room()))
-        self.update()
+        height = min(self.list.wanted_height() + 6, self._room())
+        if height != self.list.height():
+            before = self._card()
+            self.list.setFixedHeight(height)
+            # The window under all of it would be painted anew with the rest.
+            changed = before.united(self._card())
+            self.update(changed.adjusted(-REACH, -REACH, REACH, REACH))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window whatever its size becomes."""

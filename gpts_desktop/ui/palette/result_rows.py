@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.library import Library
 from gpts_desktop.core.message_finder import MessageHit
 from gpts_desktop.core.search_match import Span
@@ -50,11 +51,20 @@ class ResultRows(QObject):
         self._choose_gpt = choose_gpt
         self._open_chat = open_chat
         self._open_message = open_message
+        self._summaries: list[ConversationSummary] = []
         self._titles = conversations(())
+        self._gpts = TitleSearch[Gpt]((), _name)
+        self._all_commands = TitleSearch[Command]((), _words)
 
-    def take_chats(self, summaries: Iterable[ConversationSummary]) -> None:
-        """Look for chats among these from now on."""
-        self._titles = conversations(summaries)
+    def take(self, summaries: Iterable[ConversationSummary]) -> None:
+        """Look for these chats from now on, and for what GPTs and commands there are now."""
+        summaries = list(summaries)
+        if summaries != self._summaries:  # to fold ten thousand titles takes a frame
+            self._summaries = summaries
+            self._titles = conversations(summaries)
+        self._gpts = TitleSearch(self._library.gpts(), _name)
+        commands = [*self._commands.listed(), *self._commands.from_sources()]
+        self._all_commands = TitleSearch(commands, _words)
 
     def without_query(self) -> list[PaletteRow]:
         """Return what is shown before anything is typed: the newest chats and all commands."""
@@ -71,7 +81,7 @@ class ResultRows(QObject):
         """Return what a query finds, with the messages that were found already."""
         # GPTs and commands have nothing that a filter could ask for.
         is_for_names = query == SearchQuery(query.terms, query.excluded, unclear=query.unclear)
-        gpts = self._gpts(query if is_for_names else SearchQuery())
+        gpts = self._gpt_rows(query if is_for_names else SearchQuery())
         commands = self._command_rows(query if is_for_names else SearchQuery())
         messages, chats = self._messages(query, hits), self._chats(query)
         if not (gpts.rows or commands.rows or messages.rows or chats.rows):
@@ -88,7 +98,7 @@ class ResultRows(QObject):
         rows = [self._command_row(one) for one in own]
         return Section(self.tr("Commands"), "", rows, len(rows))
 
-    def _gpts(self, query: SearchQuery) -> Section:
+    def _gpt_rows(self, query: SearchQuery) -> Section:
         rows = [
             PaletteRow(
                 Kind.GPT,
@@ -98,13 +108,12 @@ class ResultRows(QObject):
                 gpt=one.item,
                 run=partial(self._choose_gpt, one.item.id),
             )
-            for one in _titled(self._library.gpts(), lambda gpt: gpt.name, query)
+            for one in _found(self._gpts, query)
         ]
         return Section(self.tr("GPTs"), self.tr("More GPTs"), rows, _GPTS)
 
     def _command_rows(self, query: SearchQuery) -> Section:
-        commands = [*self._commands.listed(), *self._commands.from_sources()]
-        found = _titled(commands, lambda one: f"{one.title} {one.words}", query)
+        found = _found(self._all_commands, query)
         rows = [self._command_row(one.item, one.marks) for one in found]
         return Section(self.tr("Commands"), self.tr("More commands"), rows, _COMMANDS)
 
@@ -162,8 +171,16 @@ class ResultRows(QObject):
 T = TypeVar("T")
 
 
-def _titled(items: Iterable[T], title: Callable[[T], str], query: SearchQuery) -> list[Titled[T]]:
-    return TitleSearch(items, title).find(query, _TITLES) if query.terms else []
+def _found(among: TitleSearch[T], query: SearchQuery) -> list[Titled[T]]:
+    return among.find(query, _TITLES) if query.terms else []
+
+
+def _name(gpt: Gpt) -> str:
+    return gpt.name
+
+
+def _words(command: Command) -> str:
+    return f"{command.title} {command.words}"
 
 
 def _leads(commands: Section) -> bool:

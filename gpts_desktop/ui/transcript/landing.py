@@ -4,31 +4,38 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractAnimation, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from gpts_desktop.ui.transcript.look import Look
 from gpts_desktop.ui.transcript.sight import Sight
 
-_MS = 900
+_MS, _STILL_MS = 900, 1_800
 _STRENGTH = 0.16
 _OUTSET = 8
 
 
 class Landing(QVariantAnimation):
-    """Fades within a second; between jumps it costs nothing."""
+    """Fades within a second; between jumps it costs nothing.
+
+    Where the desktop wants no motion it stands still for longer, and ends.
+    """
 
     def __init__(self, ground: QWidget) -> None:
         super().__init__(ground)
         self.message_id = ""
-        self.setDuration(_MS)
+        self._ground = ground
         self.setStartValue(1.0)
-        self.setEndValue(0.0)
         self.valueChanged.connect(lambda _: ground.update())
+        self.finished.connect(ground.update)
 
     def show_at(self, message_id: str) -> None:
         """Glow behind a message."""
         self.message_id = message_id
         self.stop()
+        is_still = not self._ground.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+        self.setDuration(_STILL_MS if is_still else _MS)
+        self.setEndValue(1.0 if is_still else 0.0)
+        self._ground.update()
         self.start()
 
     def paint(self, painter: QPainter, sight: Sight, look: Look) -> None:
