@@ -195,6 +195,7 @@ class Session:
         self.secrets = opening.secrets or KeyringSecrets()
         self._search = LazySearch(opening.folders.database)
         self._gateway = LazyGateway(self._stream_options_refused)
+        self._log = LogFile(self._folders.log)
         services = Services(
             store=store,
             writer=self._writer,
@@ -203,13 +204,13 @@ class Session:
             secrets=self.secrets,
             probe=self._probe,
             start_demo=self._start_demo,
+            log=self._log,
             finder=self._search,
             environment_key=ENVIRONMENT_NAME if key_from_environment() else "",
             care=self._care,
             archives=self._archives,
             exporter=self._exporter,
         )
-        self._log = LogFile(self._folders.log)
         self._crash = CrashFile(self._folders.log)
         self._wants_restart = False
         self._shell = Shell(qt, services, self._report)

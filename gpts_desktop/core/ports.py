@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -68,10 +69,15 @@ class ProbeStep:
 
 
 class EventLog(Protocol):
-    """The app's log, which holds no message's text and no key."""
+    """The app's log, which holds no message's text and no key; its files lie in `folder`."""
+
+    folder: Path
 
     def write(self, text: str) -> None:
         """Append what happened; a disk that refuses is no second error."""
+
+    def tail(self, most: int = 20_000) -> str:
+        """Return the end of the log, `most` bytes at most."""
 
 
 class Writer(Protocol):

@@ -24,6 +24,8 @@ DEFAULTS: Mapping[str, Any] = {
     "gpt": "",  # the id of the GPT chosen last
     "group_chats": "date",  # date, gpt or folder: the headings of the sidebar's list
     "folded_groups": [],  # codes of the headings under which nothing is shown
+    "watch_clipboard": False,  # a GPT's link that was copied is offered
+    "shortcuts": {},  # command id -> its keys, where they are not the app's own
     "notify": True,  # by the desktop, of long answers that end while another program is in front
     "unread": [],  # ids of conversations with an answer that nobody saw
     "window": "",  # QMainWindow.saveGeometry, base64

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 Keys = tuple[str, ...]
@@ -22,6 +23,35 @@ SHORTCUTS: Mapping[str, Keys] = {
     "toggle-sidebar": ("Ctrl+B",),
     "write": ("Ctrl+L",),
     "print": ("Ctrl+P",),
+    "settings": ("Ctrl+,",),
+    "shortcuts": ("Ctrl+/",),
     "quit": ("Ctrl+Q",),
 }
 """By the command's id. A command that is not here has no key."""
+
+
+def keys_of(changed: Mapping[str, object], command_id: str) -> Keys:
+    """Return a command's keys, as changed by the user (the setting `shortcuts`) or as it came."""
+    own = changed.get(command_id)
+    if isinstance(own, list) and all(isinstance(key, str) for key in own):
+        return tuple(own)
+    return SHORTCUTS.get(command_id, ())
+
+
+def with_keys(changed: Mapping[str, object], command_id: str, keys: Keys) -> dict[str, object]:
+    """Return the setting with other keys for a command; its own ones are not written down."""
+    rest = {name: value for name, value in changed.items() if name != command_id}
+    if keys == SHORTCUTS.get(command_id, ()):
+        return rest
+    return {**rest, command_id: list(keys)}
+
+
+_EDITING = {"Ctrl+C", "Ctrl+X", "Ctrl+A", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"}
+_FUNCTION_KEY = re.compile(r"(Shift\+)?F\d+")
+
+
+def is_for_text(key: str) -> bool:
+    """Whether a key (portable text) is needed for typing or editing, and can call no command."""
+    if _FUNCTION_KEY.fullmatch(key):
+        return False
+    return key in _EDITING or not key.startswith(("Ctrl+", "Alt+", "Meta+"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gpts_desktop.core.shortcuts import SHORTCUTS, Keys
+from gpts_desktop.core.shortcuts import SHORTCUTS, Keys, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,15 @@ class Commands(QObject):
         """List what `source` gives whenever somebody looks."""
         self._sources.append(source)
 
-    def __contains__(self, command_id: str) -> bool:
-        return command_id in self._commands
-
     def __getitem__(self, command_id: str) -> Command:
         return self._commands[command_id]
 
-    def has(self, command_id: str) -> bool:
-        """Whether there is such a command in this window."""
+    def __contains__(self, command_id: str) -> bool:
         return command_id in self._commands
+
+    def all(self) -> list[Command]:
+        """Return every command that was added, in order."""
+        return list(self._commands.values())
 
     def listed(self) -> list[Command]:
         """Return what can be chosen from a list now."""
@@ -92,6 +92,21 @@ class Commands(QObject):
         """Call a command by other keys."""
         self._keys[command_id] = keys
         self._connect(command_id)
+
+    def with_key(self, key: str, *, but: str = "") -> Command | None:
+        """Return the command that a key (portable text) calls, other than `but`."""
+        wanted = QKeySequence(key)
+        for one in self._commands.values():
+            if one.id != but and any(QKeySequence(own) == wanted for own in self.keys(one.id)):
+                return one
+        return None
+
+    def take_keys(self, changed: Mapping[str, object]) -> None:
+        """Take the user's keys (the setting `shortcuts`) for those that have some."""
+        for command_id in {*SHORTCUTS, *self._commands}:
+            keys = keys_of(changed, command_id)
+            if keys != self.keys(command_id):
+                self.set_keys(command_id, keys)
 
     def key_text(self, command_id: str) -> str:
         """Return a command's first key as this system writes it; "" for none."""

@@ -19,8 +19,7 @@ from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.chat_controller import ChatController
 from gpts_desktop.ui.data_controller import COMMAND as DATA_COMMAND
 from gpts_desktop.ui.main_window import MainWindow
-from gpts_desktop.ui.menu import Menu, add_choices, add_switch
-from gpts_desktop.ui.pictures.settings_menu import fill_picture_menu
+from gpts_desktop.ui.menu import Menu, add_choices
 from gpts_desktop.ui.reading_settings import ReadingSettings
 
 if TYPE_CHECKING:
@@ -152,34 +151,26 @@ class Dialogs(QObject):
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of the settings button, at a place on the screen."""
-        menu = Menu(self._window)
-        self._window.commands.add_to(menu, "gateway")
-        add_choices(
-            menu.addMenu(self.tr("Theme")),
-            self._settings,
-            "theme",
-            {
-                "system": self.tr("Like the system"),
-                "light": self.tr("Light"),
-                "dark": self.tr("Dark"),
-            },
-        )
-        add_choices(
-            menu.addMenu(self.tr("Send with")),
-            self._settings,
-            "send_key",
-            {"enter": self.tr("Enter"), "ctrl+enter": self.tr("Ctrl+Enter")},
-        )
-        self._reading.fill_menu(menu, self._window.commands)
-        add_switch(menu, self._settings, "notify", self.tr("Notify of long answers"))
-        if self._window.commands.has("import"):
-            menu.addSeparator()
-            self._window.commands.add_to(menu, "import")
+        menu, commands = Menu(self._window), self._window.commands
+        commands.add_to(menu, "settings")
+        commands.add_to(menu, "gateway")
+        menu.addSeparator()
+        themes = {
+            "system": self.tr("Like the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+        }
+        add_choices(menu.addMenu(self.tr("Theme")), self._settings, "theme", themes)
+        self._reading.fill_menu(menu.addMenu(self.tr("Text")), commands)
+        menu.addSeparator()
+        if "import" in commands:
+            commands.add_to(menu, "import")
         if self.exports is not None:
             self.exports.fill_settings_menu(menu)
-        fill_picture_menu(menu.addMenu(self.tr("Pictures from elsewhere")), self._settings)
-        if DATA_COMMAND in self._window.commands:
-            self._window.commands.add_to(menu, DATA_COMMAND)
+        if DATA_COMMAND in commands:
+            commands.add_to(menu, DATA_COMMAND)
+        menu.addSeparator()
+        commands.add_to(menu, "shortcuts")
         menu.popup(at)
 
     def open_chat_menu(self, at: QPoint) -> None:

@@ -45,14 +45,6 @@ class Menu(QMenu):
             self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
 
 
-def add_switch(menu: QMenu, settings: Settings, setting: str, label: str) -> None:
-    """Add an entry that is ticked while a setting is on."""
-    action = QAction(label, menu, checkable=True)
-    action.setChecked(settings[setting])
-    action.triggered.connect(lambda on: settings.__setitem__(setting, on))
-    menu.addAction(action)
-
-
 def add_choices(menu: QMenu, settings: Settings, setting: str, labels: Mapping[str, str]) -> None:
     """Add an entry for each value that a setting may have, the present one ticked."""
     group = QActionGroup(menu)

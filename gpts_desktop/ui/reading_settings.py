@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.commands import Commands
 from gpts_desktop.ui.composer import Composer
-from gpts_desktop.ui.menu import add_choices
 from gpts_desktop.ui.transcript.look import TextStyle
 from gpts_desktop.ui.transcript.view import TranscriptView
 
@@ -18,7 +17,7 @@ _TEXT = ("zoom", "font", "line_length")
 
 
 class ReadingSettings(QObject):
-    """Keeps transcript and composer as the settings say, and offers them in a menu."""
+    """Keeps transcript and composer as the settings say, and offers sizes in a menu."""
 
     def __init__(
         self,
@@ -42,33 +41,10 @@ class ReadingSettings(QObject):
         self._settings["zoom"] = min(3.0, max(0.5, zoom))
 
     def fill_menu(self, menu: QMenu, commands: Commands) -> None:
-        """Add the menus of the text and of following."""
-        text = menu.addMenu(self.tr("Text"))
-        commands.add_to(text, "zoom-in", self.tr("Larger"))
-        commands.add_to(text, "zoom-out", self.tr("Smaller"))
-        commands.add_to(text, "zoom-usual", self.tr("Usual size"))
-        text.addSeparator()
-        self._fill_fonts(text.addMenu(self.tr("Font")))
-        lengths = {
-            "narrow": self.tr("Narrow"),
-            "normal": self.tr("Normal"),
-            "wide": self.tr("Wide"),
-        }
-        add_choices(
-            text.addMenu(self.tr("Length of lines")), self._settings, "line_length", lengths
-        )
-        modes = {"end": self.tr("Follow the end"), "first_line": self.tr("Stop at its first line")}
-        following = menu.addMenu(self.tr("While an answer arrives"))
-        add_choices(following, self._settings, "while_answering", modes)
-
-    def _fill_fonts(self, menu: QMenu) -> None:
-        labels = {"": "Inter", "system": self.tr("System"), "serif": self.tr("Serif")}
-        chosen = self._settings["font"]
-        if chosen not in labels:
-            labels[chosen] = chosen
-        add_choices(menu, self._settings, "font", labels)
-        menu.addSeparator()
-        menu.addAction(self.tr("Other…"), self.choose_family)
+        """Add the sizes of the text."""
+        commands.add_to(menu, "zoom-in", self.tr("Larger"))
+        commands.add_to(menu, "zoom-out", self.tr("Smaller"))
+        commands.add_to(menu, "zoom-usual", self.tr("Usual size"))
 
     def choose_family(self) -> None:
         """Let the user choose among the installed families."""

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
     from gpts_desktop.core.importing.work import ArchiveDesk
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.message_finder import MessageFinder
-    from gpts_desktop.core.ports import ChatGateway, PictureLoader, SecretStore, Store, Writer
+    from gpts_desktop.core.ports import (
+        ChatGateway,
+        EventLog,
+        PictureLoader,
+        SecretStore,
+        Store,
+        Writer,
+    )
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.data_controller import DataController
     from gpts_desktop.ui.dialogs import Dialogs
@@ -51,6 +58,7 @@ class Services(NamedTuple):
     secrets: SecretStore
     probe: Probe
     start_demo: StartDemo
+    log: EventLog
     finder: MessageFinder
     environment_key: str = ""
     """The variable that holds a key for every gateway without one, "" for none."""
@@ -139,6 +147,7 @@ class Shell(QObject):
         from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.reading_settings import ReadingSettings
+        from gpts_desktop.ui.settings.settings_desk import settings_desk_of
         from gpts_desktop.ui.transcript.view import TranscriptView
         from gpts_desktop.ui.turn_runner import TurnRunner
         from gpts_desktop.ui.unread import Unread
@@ -191,6 +200,7 @@ class Shell(QObject):
             parent=self,
         )
         window_commands(self)
+        self.settings_desk = settings_desk_of(services, self)
         self.intake = intake_of(services, self)
         self.exports = self.dialogs.exports = exports_of(services, self)
         self.unread = Unread(self.settings, window.sidebar.set_unread, self)

@@ -33,7 +33,6 @@ class WindowCommands(QObject):
         settings: Settings,
         reading: ReadingSettings,
         open_gateway: Callable[[], object],
-        open_settings: Callable[[], object],
         new_chat: Callable[[str], object],
         parent: QObject | None = None,
     ) -> None:
@@ -45,7 +44,6 @@ class WindowCommands(QObject):
         self._settings = settings
         self._reading = reading
         self._open_gateway = open_gateway
-        self._open_settings = open_settings
         self._new_chat = new_chat
         commands = window.commands
         for some in (self._chats(), self._view(), self._setting(), self._keys_only()):
@@ -103,7 +101,6 @@ class WindowCommands(QObject):
 
     def _setting(self) -> Iterator[Command]:
         yield Command("gateway", self.tr("Gateway and key…"), self._open_gateway)
-        yield Command("settings", self.tr("Settings"), self._open_settings)
         yield Command("quit", self.tr("Quit"), self._window.close)
 
     def _keys_only(self) -> Iterator[Command]:
@@ -147,7 +144,6 @@ def window_commands(shell: Shell) -> WindowCommands:
         settings=shell.settings,
         reading=shell.reading,
         open_gateway=shell.gateway.open_dialog,
-        open_settings=shell.open_settings_menu,
         new_chat=shell.navigator.new_chat,
         parent=shell,
     )

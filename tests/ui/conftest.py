@@ -19,6 +19,7 @@ from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.gateway.client import HttpGateway
 from gpts_desktop.gateway.daemon_threads import DaemonThreads
 from gpts_desktop.gateway.pictures import HttpPictures
+from gpts_desktop.storage.log_file import LogFile
 from gpts_desktop.storage.search import MessageSearch
 from gpts_desktop.storage.secrets import KeyringSecrets
 from gpts_desktop.storage.store import SqliteStore
@@ -100,6 +101,7 @@ def services(
         secrets=KeyringSecrets(environ={"GPTS_DESKTOP_KEY": KEY.reveal()}),
         probe=_no_probe,
         start_demo=lambda: (gateway.base_url, KEY),
+        log=LogFile(store.path.parent / "log"),
         finder=search,
         environment_key="GPTS_DESKTOP_KEY",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
@@ -15,8 +16,13 @@ from gpts_desktop.ui.shell import Shell
 
 
 class Log:
+    folder = Path("log")
+
     def __init__(self) -> None:
         self.lines: list[str] = []
+
+    def tail(self, most: int = 20_000) -> str:
+        return "\n".join(self.lines)[-most:]
 
     def write(self, text: str) -> None:
         self.lines.append(text)

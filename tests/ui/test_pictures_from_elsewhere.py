@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.conversation import Conversation
@@ -168,22 +167,6 @@ def test_a_host_that_was_allowed_is_asked_at_once_in_other_chats(
     show(shell, qtbot, "d")
     qtbot.waitUntil(lambda: len(frames(shell)) == 1)
     assert sorted(asked(gateway)) == ["/1.png", "/2.png", "/3.png"]
-
-
-def test_hosts_are_forgotten_from_the_settings(shell: Shell, qtbot: QtBot) -> None:
-    shell.settings["picture_hosts"] = ["a.example", "b.example"]
-    shell.dialogs.open_menu(QPoint(0, 0))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    pictures = next(
-        each for each in menu.findChildren(QMenu) if each.title() == "Pictures from elsewhere"
-    )
-    actions = {action.text(): action for action in pictures.actions()}
-    assert actions["Ask"].isChecked()
-    actions["Always load"].trigger()
-    actions["Forget hosts (2)"].trigger()
-    assert (shell.settings["pictures"], shell.settings["picture_hosts"]) == ("always", [])
-    menu.close()
 
 
 FAILURES: dict[str, tuple[Callable[[DemoServer], object], str]] = {

@@ -1,11 +1,11 @@
-"""What the settings button's menu chooses for reading reaches the transcript and the disk."""
+"""What the settings choose for reading reaches the transcript and the disk."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.storage.store import SqliteStore
@@ -14,27 +14,31 @@ from gpts_desktop.ui.settings.family_dialog import FamilyDialog
 from gpts_desktop.ui.shell import Shell
 
 
-def choose(shell: Shell, entry: str, *menus: str) -> None:
-    """Choose an entry in a menu of the settings button's menu."""
+def choose(shell: Shell, setting: str, label: str) -> None:
+    """Choose a value on the page of appearance, by its label."""
+    box = shell.settings_desk.open("appearance").findChild(QComboBox, f"setting-{setting}")
+    assert box is not None
+    box.setCurrentIndex(box.findText(label))
+    box.activated.emit(box.currentIndex())
+
+
+def press(shell: Shell, entry: str) -> None:
+    """Choose an entry of the menu of the text's size, in the settings button's menu."""
     shell.dialogs.open_menu(QPoint(0, 0))
     opened = shell.window.findChildren(Menu)[-1]
-    inner: QMenu = opened
-    for name in menus:
-        action = next(action for action in inner.actions() if action.text() == name)
-        found = action.menu()
-        assert isinstance(found, QMenu)
-        inner = found
-    next(action for action in inner.actions() if action.text() == entry).trigger()
+    text = next(action.menu() for action in opened.actions() if action.text() == "Text")
+    assert isinstance(text, QMenu)
+    next(action for action in text.actions() if action.text() == entry).trigger()
     opened.close()
 
 
-def test_the_menu_chooses_how_far_an_answer_is_followed(shell: Shell) -> None:
+def test_the_settings_choose_how_far_an_answer_is_followed(shell: Shell) -> None:
     transcript = shell.window.transcript
     assert [transcript.stops_at_first_line] == [False]
-    choose(shell, "Stop at its first line", "While an answer arrives")
+    choose(shell, "while_answering", "Stop at its first line")
     assert [transcript.stops_at_first_line] == [True]
     assert shell.settings["while_answering"] == "first_line"
-    choose(shell, "Follow the end", "While an answer arrives")
+    choose(shell, "while_answering", "Follow the end")
     assert [transcript.stops_at_first_line] == [False]
 
 
@@ -46,29 +50,29 @@ def test_font_length_and_size_are_taken_at_once_and_kept(
     shell: Shell, store: SqliteStore, qtbot: QtBot
 ) -> None:
     transcript = shell.window.transcript
-    choose(shell, "Serif", "Text", "Font")
+    choose(shell, "font", "Serif")
     assert letters(shell).families()[0] == "Noto Serif"
     assert shell.window.composer.text_box.font().families()[0] == "Noto Serif"
     shell.window.resize(1_600, 900)
     usual = transcript._column().width
-    choose(shell, "Wide", "Text", "Length of lines")
+    choose(shell, "line_length", "Wide")
     assert transcript._column().width > usual
-    choose(shell, "Narrow", "Text", "Length of lines")
+    choose(shell, "line_length", "Narrow")
     assert transcript._column().width < usual
     size = letters(shell).pixelSize()
-    choose(shell, "Larger\tCtrl++", "Text")
-    choose(shell, "Larger\tCtrl++", "Text")
+    press(shell, "Larger\tCtrl++")
+    press(shell, "Larger\tCtrl++")
     assert letters(shell).pixelSize() > size
     kept = {"font": "serif", "line_length": "narrow", "zoom": 1.2}
     qtbot.waitUntil(lambda: kept.items() <= store.settings().items())
-    choose(shell, "Inter", "Text", "Font")
-    choose(shell, "Usual size\tCtrl+0", "Text")
+    choose(shell, "font", "Inter")
+    press(shell, "Usual size\tCtrl+0")
     assert letters(shell).families()[0] == "Inter"
     assert letters(shell).pixelSize() == size
 
 
 def test_any_installed_family_can_be_found_and_chosen(shell: Shell, qtbot: QtBot) -> None:
-    choose(shell, "Other…", "Text", "Font")
+    choose(shell, "font", "Other…")
     dialog = shell.window.findChild(FamilyDialog)
     assert dialog is not None
     assert not dialog.use_button.isEnabled()
@@ -84,4 +88,4 @@ def test_any_installed_family_can_be_found_and_chosen(shell: Shell, qtbot: QtBot
     assert shell.settings["font"] == name
     assert letters(shell).families()[0] == name
     qtbot.waitUntil(lambda: shell.window.findChild(FamilyDialog) is None)
-    choose(shell, name, "Text", "Font")  # it stands in the menu from now on
+    choose(shell, "font", name)  # it stands in the list from now on

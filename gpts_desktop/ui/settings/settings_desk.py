@@ -1,0 +1,122 @@
+"""Opens the settings, one window at a time, with a page for each subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gpts_desktop.ui.clipboard_watch import ClipboardWatch
+from gpts_desktop.ui.commands import Command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gpts_desktop.core.gateways import Gateways
+    from gpts_desktop.core.ports import EventLog
+    from gpts_desktop.core.settings import Settings
+    from gpts_desktop.ui.main_window import MainWindow
+    from gpts_desktop.ui.reading_settings import ReadingSettings
+    from gpts_desktop.ui.settings.settings_window import PageMaker, SettingsWindow
+    from gpts_desktop.ui.shell import Services, Shell
+
+
+class SettingsDesk(QObject):
+    """Knows what each page needs."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        settings: Settings,
+        gateways: Gateways,
+        reading: ReadingSettings,
+        open_gateway: Callable[[], object],
+        log: EventLog,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._settings = settings
+        self._gateways = gateways
+        self._reading = reading
+        self._open_gateway = open_gateway
+        self._log = log
+        self._shown: SettingsWindow | None = None
+        window.commands.take_keys(settings["shortcuts"])
+        window.commands.add(
+            Command("settings", self.tr("Settings…"), self.open, words=self.tr("options")),
+            Command("shortcuts", self.tr("Keyboard shortcuts"), self.show_sheet),
+        )
+        settings.changed.connect(self._setting_changed)
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "shortcuts":
+            self._window.commands.take_keys(self._settings["shortcuts"])
+
+    def show_sheet(self) -> None:
+        """Show all keys."""
+        from gpts_desktop.ui.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self._window.commands, self._window).open()
+
+    def open(self, page: str = "") -> SettingsWindow:
+        """Show the settings, at a page where one is named."""
+        from gpts_desktop.ui.settings.settings_window import SettingsWindow
+
+        if self._shown is None:
+            self._shown = SettingsWindow(self._makers(), self._window)
+            self._shown.destroyed.connect(self._gone)
+        if page:
+            self._shown.show_page(page)
+        self._shown.show()
+        self._shown.raise_()
+        self._shown.activateWindow()
+        return self._shown
+
+    def _gone(self) -> None:
+        self._shown = None
+
+    def _makers(self) -> list[PageMaker]:
+        from gpts_desktop.ui.settings.pages.about import AboutPage
+        from gpts_desktop.ui.settings.pages.appearance import AppearancePage
+        from gpts_desktop.ui.settings.pages.chats import ChatsPage
+        from gpts_desktop.ui.settings.pages.gateway import GatewayPage
+        from gpts_desktop.ui.settings.pages.privacy import PrivacyPage
+        from gpts_desktop.ui.settings.pages.shortcuts import ShortcutsPage
+        from gpts_desktop.ui.settings.settings_window import PageMaker
+
+        settings, window = self._settings, self._window
+        choose_family = self._reading.choose_family
+        return [
+            PageMaker(
+                "appearance", self.tr("Appearance"), lambda: AppearancePage(settings, choose_family)
+            ),
+            PageMaker("chats", self.tr("Chats"), lambda: ChatsPage(settings)),
+            PageMaker(
+                "gateway",
+                self.tr("Gateway and key"),
+                lambda: GatewayPage(self._gateways, self._open_gateway),
+            ),
+            PageMaker("privacy", self.tr("Privacy"), lambda: PrivacyPage(settings)),
+            PageMaker(
+                "shortcuts",
+                self.tr("Shortcuts"),
+                lambda: ShortcutsPage(settings, window.commands),
+            ),
+            PageMaker("about", self.tr("About"), lambda: AboutPage(self._log, window)),
+        ]
+
+
+def settings_desk_of(services: Services, shell: Shell) -> SettingsDesk:
+    """Return what opens the settings of a window, and offers GPTs that were copied."""
+    ClipboardWatch(shell.window, shell.settings, shell.library, shell.gpts, shell.window)
+    return SettingsDesk(
+        window=shell.window,
+        settings=shell.settings,
+        gateways=shell.gateways,
+        reading=shell.reading,
+        open_gateway=shell.gateway.open_dialog,
+        log=services.log,
+        parent=shell,
+    )
