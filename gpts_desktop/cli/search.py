@@ -23,7 +23,8 @@ _SLICE = 500
 _WORTH_A_LINE = 5_000
 _HELP = """\
 Words and beginnings of words, Chinese and Japanese by any characters; "an exact phrase", -word,
-gpt:NAME, before:2024-03, after:2023-12-31, is:interrupted, has:code, has:image, in:title."""
+gpt:NAME, tag:NAME, folder:NAME, before:2024-03, after:2023-12-31, is:interrupted, is:archived,
+has:code, has:image, in:title."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -63,8 +64,9 @@ def _print_found(store: SqliteStore, query: SearchQuery, options: argparse.Names
 
     _catch_up(store)
     names = {gpt.id: gpt.name for gpt in store.gpts()}
-    titles = conversations(store.summaries())
-    for found in find_conversations(titles, query, options.limit, names):
+    folders = {folder.id: folder.name for folder in store.folders()}
+    titles = conversations([*store.summaries(), *store.summaries(archived=True)])
+    for found in find_conversations(titles, query, options.limit, names, folders):
         _write(options.json, _title_fields(found.item), found.title)
     search = MessageSearch(store.path)
     try:

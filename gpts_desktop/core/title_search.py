@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Generic, TypeVar
 
+from gpts_desktop.core.kept_filter import asks_for_place, is_kept_so
 from gpts_desktop.core.needle import Needle, fold
 from gpts_desktop.core.search_match import Span
 from gpts_desktop.core.search_query import SearchQuery, Term
@@ -108,24 +109,35 @@ def find_conversations(
     query: SearchQuery,
     limit: int,
     names: Mapping[str, str] | None = None,
+    folders: Mapping[str, str] | None = None,
 ) -> list[Titled[ConversationSummary]]:
-    """Return the conversations that a query asks for; `names` are GPTs' names by their ids.
+    """Return the conversations that a query asks for; `names` are GPTs' names by their
+    ids, `folders` the folders'.
 
     None for a query that asks for what only messages have, or only for what is not there.
     """
     asked = query.terms or query.gpt or query.before is not None or query.after is not None
+    asked = asked or asks_for_place(query)
     if not asked or query.states or query.contents:
         return []
     gpts: set[str] | None = None
     if query.gpt:
         gpts = {gpt for gpt, name in (names or {}).items() if fold(query.gpt) in fold(name)}
         gpts.add(query.gpt)
-    return titles.find(query, limit, lambda one: _fits(query, one, gpts))
+    return titles.find(query, limit, lambda one: _fits(query, one, gpts, folders or {}))
 
 
-def _fits(query: SearchQuery, one: ConversationSummary, gpts: set[str] | None) -> bool:
+def _fits(
+    query: SearchQuery,
+    one: ConversationSummary,
+    gpts: set[str] | None,
+    folders: Mapping[str, str],
+) -> bool:
     if query.after is not None and one.updated < query.after:
         return False
     if query.before is not None and one.updated >= query.before:
         return False
-    return gpts is None or one.gpt_id in gpts
+    if not (gpts is None or one.gpt_id in gpts):
+        return False
+    folder = folders.get(one.folder, "")
+    return is_kept_so(query, tags=one.tags, folder=folder, archived=one.archived)

@@ -11,12 +11,14 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from gpts_desktop.core.kept_filter import asks_for_place, is_kept_so
 from gpts_desktop.core.message_finder import MessageHit
 from gpts_desktop.core.residue import visible
 from gpts_desktop.core.search_match import Span, TermPattern, excerpt
 from gpts_desktop.core.search_query import SearchQuery, Term
 from gpts_desktop.core.search_words import folded, spaced, stands_alone
 from gpts_desktop.storage.columns import from_column
+from gpts_desktop.storage.conversations import tags_from_column
 from gpts_desktop.storage.message_index import EVERY, backlog, gpt_mark
 from gpts_desktop.storage.sqlite_errors import known_trouble
 
@@ -86,6 +88,8 @@ class MessageSearch:
         most = SCORED
         if not all(_phrase(term) for term in query.terms):
             most = SCANNED
+        if asks_for_place(query):
+            return self._found_in_place(query, asked, most, limit)
         first = self._keys(asked.among(_moments(query.after, query.before)), most)
         if most == SCANNED:
             some = islice(self._hits(query, patterns, first), max(limit, SCORED))
@@ -99,6 +103,57 @@ class MessageSearch:
                 rest = (one for one in self._hits(query, patterns, first))
                 hits += sorted((r for r in rest if r[0].message_id not in known), key=_by_time)
         return [] if self._overtaken.is_set() else [hit for hit, _ in hits[:limit]]
+
+    def _found_in_place(
+        self, query: SearchQuery, asked: _Asked, most: int, limit: int
+    ) -> list[MessageHit]:
+        """Return what is found in the conversations that are kept as the query asks."""
+        patterns = [TermPattern(term) for term in query.terms]
+        expression = asked.among(_moments(query.after, query.before))
+        keys: list[int] = []
+        for conversation in self._kept(query):
+            keys += self._keys_in(conversation, expression, most - len(keys))
+            if len(keys) >= most or self._overtaken.is_set():
+                break
+        some = islice(self._hits(query, patterns, keys), max(limit, SCORED))
+        hits = sorted(some, key=_by_relevance if len(keys) < SCORED else _by_time)
+        return [] if self._overtaken.is_set() else [hit for hit, _ in hits[:limit]]
+
+    def _kept(self, query: SearchQuery) -> list[int]:
+        """Return the keys of the conversations that are kept as asked, the last changed first."""
+        rows = self._connection.execute(
+            "SELECT c.key, c.tags, c.archived, f.name FROM conversations c"
+            " LEFT JOIN folders f ON f.id = c.folder WHERE c.deleted IS NULL"
+            " ORDER BY c.updated DESC"
+        )
+        return [
+            key
+            for key, tags, archived, folder in rows
+            if is_kept_so(
+                query,
+                tags=tags_from_column(tags),
+                folder=from_column(folder or ""),
+                archived=bool(archived),
+            )
+        ]
+
+    def _keys_in(self, conversation: int, expression: str, most: int) -> list[int]:
+        """Return the keys of one conversation's messages, the last first.
+
+        The stretch in which they lie spares the index the search through all others.
+        """
+        first, last = self._connection.execute(
+            "SELECT min(key), max(key) FROM messages WHERE conversation = ?", (conversation,)
+        ).fetchone()
+        if first is None:
+            return []
+        rows = self._connection.execute(
+            "SELECT i.rowid FROM message_index i JOIN messages m ON m.key = i.rowid"
+            " WHERE message_index MATCH ? AND i.rowid BETWEEN ? AND ? AND m.conversation = ?"
+            " ORDER BY i.rowid DESC LIMIT ?",
+            (expression, first, last, conversation, most),
+        )
+        return [key for (key,) in rows]
 
     def _keys(self, expression: str, most: int) -> list[int]:
         """Return the keys of the last that came in, the last first."""

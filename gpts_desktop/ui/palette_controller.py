@@ -14,6 +14,7 @@ from gpts_desktop.ui.palette.result_rows import ResultRows
 from gpts_desktop.ui.palette.rows import Kind, PaletteRow
 
 if TYPE_CHECKING:
+    from gpts_desktop.core.folder import Folders
     from gpts_desktop.core.library import Library
     from gpts_desktop.core.message_finder import MessageFinder
     from gpts_desktop.core.summary import ConversationSummary
@@ -38,6 +39,7 @@ class PaletteController(QObject):
         *,
         window: MainWindow,
         library: Library,
+        folders: Folders,
         summaries: Callable[[], Iterable[ConversationSummary]],
         finder: MessageFinder,
         found: FoundMessage,
@@ -53,6 +55,7 @@ class PaletteController(QObject):
         self._rows = ResultRows(
             commands=window.commands,
             library=library,
+            folders=folders,
             choose_gpt=choose_gpt,
             open_chat=open_chat,
             open_message=found.open,
@@ -188,7 +191,7 @@ class PaletteController(QObject):
         else:
             self.palette.show_hint(
                 self.tr(
-                    "“exact phrase”  -without  gpt:name  before:2024-03  after:2024"
+                    "“exact phrase”  -without  gpt:name  tag:name  before:2024-03  after:2024"
                     "  is:interrupted  has:code  in:title"
                 )
             )
@@ -221,6 +224,7 @@ def palette_of(services: Services, shell: Shell) -> PaletteController:
     return PaletteController(
         window=shell.window,
         library=shell.library,
+        folders=shell.folders,
         summaries=shell.conversations.all,
         finder=services.finder,
         found=FoundMessage(shell.chat, shell.window.transcript, shell),

@@ -65,3 +65,21 @@ def test_conversations_by_title_gpt_and_day_newest_first() -> None:
     assert ids("cafe has:code") == []
     assert ids("is:interrupted") == []
     assert ids("") == []
+
+
+def test_conversations_by_where_they_are_kept() -> None:
+    chats = [
+        ConversationSummary("a", "Apple", "g", 3.0, tags=("Physics",), folder="f1"),
+        ConversationSummary("b", "Apple pie", "g", 2.0, archived=True),
+        ConversationSummary("c", "Apple tree", "g", 1.0, tags=("physics", "物理")),
+    ]
+    titles = conversations(chats)
+    for typed, found in {
+        "tag:phys": "ac",
+        "apple tag:物": "c",
+        "is:archived": "b",
+        "folder:the apple": "a",
+        "folder:other": "",
+    }.items():
+        hits = find_conversations(titles, parse_query(typed), 9, folders={"f1": "Thesis"})
+        assert "".join(hit.item.id for hit in hits) == found, typed

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.folder import Folder
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.message import Attachment, Message, Role, State
 from gpts_desktop.core.search_query import parse_query
@@ -220,3 +221,34 @@ def test_a_deleted_message_goes_with_all_that_follow_it(library: Library) -> Non
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_query_breaks_the_index(library: Library, typed: str) -> None:
     library.find(typed)
+
+
+def test_only_what_is_kept_as_asked_is_found(library: Library) -> None:
+    for number in range(SCORED + 20):
+        library.say(f"apple in the way {number}")
+    messages = [library.say(f"{name} apple") for name in ("ant", "bee", "cat")]
+    library.store.save_folders([Folder("Thesis", "f1"), Folder("工作", "f2")])
+    by_title = {summary.title: summary for summary in library.store.summaries()}
+    a, b, c = (by_title[f"about {name} apple"] for name in ("ant", "bee", "cat"))
+    library.store.organise(
+        [
+            a._replace(tags=("Physics", "to read"), folder="f1"),
+            b._replace(tags=("物理",), archived=True),
+            c._replace(tags=("physics",), folder="f2"),
+        ]
+    )
+    first, second, third = (message.id for message in messages)
+    for typed, found in {
+        "apple tag:phys": {first, third},
+        'tag:physics tag:"to read"': {first},
+        "apple tag:物": {second},
+        "folder:thesis": {first},
+        "folder:工作 apple": {third},
+        "is:archived": {second},
+        "is:archived tag:physics": set(),
+        "tag:nothing apple": set(),
+        "pear tag:physics": set(),
+        "tag:phys -cat": {first},
+    }.items():
+        assert set(library.find(typed)) == found, typed
+    assert len(library.find("apple", limit=300)) == SCORED + 23

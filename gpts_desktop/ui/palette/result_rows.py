@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from gpts_desktop.core.folder import Folders
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.library import Library
 from gpts_desktop.core.message_finder import MessageHit
@@ -40,6 +41,7 @@ class ResultRows(QObject):
         *,
         commands: Commands,
         library: Library,
+        folders: Folders,
         choose_gpt: Callable[[str], object],
         open_chat: Callable[[str], object],
         open_message: Callable[[str, str, tuple[Term, ...]], object],
@@ -48,6 +50,7 @@ class ResultRows(QObject):
         super().__init__(parent)
         self._commands = commands
         self._library = library
+        self._folders = folders
         self._choose_gpt = choose_gpt
         self._open_chat = open_chat
         self._open_message = open_message
@@ -131,7 +134,8 @@ class ResultRows(QObject):
 
     def _chats(self, query: SearchQuery) -> Section:
         names = {gpt.id: gpt.name for gpt in self._library.gpts()}
-        found = find_conversations(self._titles, query, _TITLES, names)
+        folders = {folder.id: folder.name for folder in self._folders.all()}
+        found = find_conversations(self._titles, query, _TITLES, names, folders)
         rows = [self._chat_row(one) for one in found]
         return Section(self.tr("Chats"), self.tr("More chats"), rows, _CHATS)
 

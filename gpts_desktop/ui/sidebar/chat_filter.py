@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from gpts_desktop.core.kept_filter import asks_for_place, is_kept_so
 from gpts_desktop.core.search_query import SearchQuery, parse_query
 from gpts_desktop.core.summary import ConversationSummary
 
@@ -20,7 +21,7 @@ def chat_filter(
     """
     folder_name, gpt_name = cache(folder_name), cache(gpt_name)
     query = parse_query(text)
-    if not (query.tags or query.folder or query.gpt or query.excluded):
+    if not (asks_for_place(query) or query.gpt or query.excluded):
         plain = text.casefold()
         return lambda chat: plain in chat.title.casefold()
     return lambda chat: _is_meant(query, chat, folder_name, gpt_name)
@@ -29,7 +30,7 @@ def chat_filter(
 def words_beside_filters(text: str) -> str:
     """Return what is typed without the filters, for what has a name only; "" for nothing else."""
     query = parse_query(text)
-    if query.tags or query.folder or query.gpt or query.archived:
+    if asks_for_place(query) or query.gpt:
         return " ".join(term.text for term in query.terms)
     return text
 
@@ -38,15 +39,11 @@ def _is_meant(
     query: SearchQuery, chat: ConversationSummary, folder_name: NameOf, gpt_name: NameOf
 ) -> bool:
     title = chat.title.casefold()
-    tags = [tag.casefold() for tag in chat.tags]
     return (
         all(term.text.casefold() in title for term in query.terms)
         and not any(term.text.casefold() in title for term in query.excluded)
-        and all(any(tag.startswith(one.casefold()) for tag in tags) for one in query.tags)
-        and (not query.folder or _begins(folder_name(chat.folder), query.folder))
+        and is_kept_so(
+            query, tags=chat.tags, folder=folder_name(chat.folder), archived=chat.archived
+        )
         and (not query.gpt or query.gpt.casefold() in gpt_name(chat.gpt_id).casefold())
     )
-
-
-def _begins(name: str, wanted: str) -> bool:
-    return name.casefold().startswith(wanted.casefold())
