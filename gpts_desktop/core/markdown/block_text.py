@@ -124,7 +124,10 @@ class _Writer:
         before = self._before
         tight = isinstance(one, Paragraph) and before is not None and before.tight and one.tight
         if self.lines and not tight and not self._bare_marker:
-            self.lines.append(("> " * min(self._quote, one.quote)).rstrip())
+            joined = min(self._quote, one.quote)
+            if isinstance(one, Paragraph) and one.new_quote:
+                joined = min(joined, one.new_quote - 1)
+            self.lines.append(("> " * joined).rstrip())
         if one.quote != self._quote:
             self._widths.clear()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Alignment = Literal["left", "center", "right", ""]
@@ -37,6 +37,8 @@ class Paragraph:
     around it; `marker` is what stands before a list item's first paragraph
     ("•", "3.", "☐", "☑"), and "" elsewhere; `tight` when its list is tight. An item that
     begins with code, a table or another list has its marker on a paragraph without runs.
+    `new_quote` is the first of the quotes around it that begins with it, counted from outside;
+    0 where all of them go on. It says no more than `quote` does unless two quotes meet.
     """
 
     runs: tuple[Run, ...] = ()
@@ -46,6 +48,7 @@ class Paragraph:
     marker: str = ""
     rule: bool = False
     tight: bool = False
+    new_quote: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,9 @@ class Marker(NamedTuple):
 
 @dataclass(slots=True)
 class Quote:
-    """A block quote."""
+    """A block quote, and whether a leaf has shown yet that it began."""
+
+    shown: bool = False
 
 
 @dataclass(slots=True)
@@ -209,4 +211,13 @@ def _place_in(containers: Sequence[Container], marker: str) -> Place:
         items = containers[-2]
         assert isinstance(items, List)
         owner = items
-    return Place(quotes, lists, marker, owner)
+    return Place(quotes, lists, marker, owner, _new_quote(containers))
+
+
+def _new_quote(containers: Sequence[Container]) -> int:
+    """Return which of the quotes, counted from outside, is the first that begins here, or 0."""
+    quotes = [container for container in containers if isinstance(container, Quote)]
+    first = next((at for at, quote in enumerate(quotes, 1) if not quote.shown), 0)
+    for quote in quotes:
+        quote.shown = True
+    return first

@@ -80,7 +80,7 @@ class Gather:
         for piece in pieces(text):
             stop = end if at + len(piece) == len(text) else start + at + len(piece)
             self.piece(piece, place, start + at if at else start, stop, heading=heading)
-            place = replace(place, marker="") if place.marker else place
+            place = place.going_on()
             at += len(piece)
 
     def piece(
@@ -128,7 +128,7 @@ class Gather:
                     place.paragraph(part.runs), place.owner, length, Spot(begin, stop, spot.where)
                 )
             first = first or self._newest
-            place = replace(place, marker="") if place.marker else place
+            place = place.going_on()
         assert first is not None
         return first
 

@@ -178,8 +178,7 @@ class OpenText:
         where = self._where(gather)
         gather.piece(text, self.place, self.start, end, where=lambda within: where(at + within))
         self.empty = False
-        if self.place.marker:
-            self.place = replace(self.place, marker="")
+        self.place = self.place.going_on()
 
 
 @dataclass(slots=True)

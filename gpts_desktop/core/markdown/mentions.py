@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from gpts_desktop.core.markdown.blocks import Block, Paragraph, Prose, Run
@@ -81,7 +81,7 @@ class _Parts:
                 self.blocks.append(
                     picture_block(part.runs[0], place.quote, place.indent, begin, end)
                 )
-            place = replace(place, marker="")
+            place = place.going_on()
 
     def close(self, end: int) -> None:
         """Make the paragraphs that gathered a block."""

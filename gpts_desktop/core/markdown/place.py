@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gpts_desktop.core.markdown.blocks import Paragraph, Run
 
@@ -24,17 +24,35 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What stands around a leaf: quotes, lists, the item's marker, the list it is tight in."""
+    """What stands around a leaf: quotes, lists, the item's marker, the list it is tight in.
+
+    `new_quote` is the first of the quotes that begins with the leaf, counted from outside.
+    """
 
     quote: int = 0
     indent: int = 0
     marker: str = ""
     owner: List | None = None
+    new_quote: int = 0
 
     def paragraph(self, runs: tuple[Run, ...] = (), heading: int = 0) -> Paragraph:
         """Return a paragraph that stands here."""
         tight = self.owner is not None and not self.owner.loose
-        return Paragraph(runs, heading, self.quote, self.indent, self.marker, tight=tight)
+        return Paragraph(
+            runs,
+            heading,
+            self.quote,
+            self.indent,
+            self.marker,
+            tight=tight,
+            new_quote=self.new_quote,
+        )
+
+    def going_on(self) -> Place:
+        """Return where the next part of the same leaf stands: without what began with the first."""
+        if self.marker or self.new_quote:
+            return replace(self, marker="", new_quote=0)
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import replace
 from html import unescape
 from typing import Self
 
@@ -243,7 +242,7 @@ class Structure:
         before = self.leaf if paragraph else None
         if isinstance(before, OpenText):
             # It goes on with these lines if they turn out to be no formula.
-            place = replace(before.place, marker="")
+            place = before.place.going_on()
         else:
             self._close_to(depth)
             before, place = None, self._bare_place()

@@ -52,8 +52,9 @@ class ProsePane(TextPane):
                 lines = block.lineCount() * look.px(21)
                 if paragraph.rule:
                     painter.drawRect(QRectF(0, box.top() + look.px(10), self.width(), 1))
+                joined = min(before, (paragraph.new_quote or before + 1) - 1)
                 for level in range(paragraph.quote):
-                    top = below if level < before else box.top()
+                    top = below if level < joined else box.top()
                     height = box.top() + max(box.height(), lines) - top
                     x = level * look.px(QUOTE)
                     if block.textDirection() is Qt.LayoutDirection.RightToLeft:

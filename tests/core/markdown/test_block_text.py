@@ -91,3 +91,8 @@ def test_whole_blocks_between_cut_ones_are_slices() -> None:
     assert part(source, "words", "Last") == "words.\n\n- starred\n- items\n\nLast"
     long = "\n\n".join(["Cut here. " * 150, "```\nx\n```", "* kept", "```\ny\n```", "Last words."])
     assert "```\nx\n```\n\n* kept\n\n```\ny\n```\n\nLast" in part(long, "here", "Last")
+
+
+def test_quotes_that_meet_are_written_apart() -> None:
+    source = "> one\n>\n> goes on\n\n> two\n>\n> > deeper\n>\n> > other"
+    assert written(parse(source)) == "> one\n>\n> goes on\n\n> two\n>\n> > deeper\n>\n> > other"

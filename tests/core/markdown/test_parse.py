@@ -259,3 +259,18 @@ def test_odd_texts_cost_no_more_than_their_length(unit: str) -> None:
 
 def test_formulas_are_blocks() -> None:
     assert parse("$$x$$") == [Formula("x", start=0, end=5)]
+
+
+def test_two_quotes_that_meet_are_told_from_one() -> None:
+    source = "> one\n>\n> goes on\n\n> two\n> > deeper\n>\n> > another\n\ntext\n\n> - a\n>\n> b\n"
+    (prose,) = parse(source)
+    assert isinstance(prose, Prose)
+    assert [(p.quote, p.new_quote) for p in prose.paragraphs] == [
+        (1, 1), (1, 0), (1, 1), (2, 2), (2, 2), (0, 0), (1, 1), (1, 0),
+    ]  # fmt: skip
+
+
+def test_a_long_paragraph_in_a_quote_goes_on_in_the_same_quote() -> None:
+    blocks = parse("> " + "word " * PROSE_CHARACTERS)
+    quotes = [p.new_quote for block in blocks if isinstance(block, Prose) for p in block.paragraphs]
+    assert len(quotes) > 1 and quotes == [1] + [0] * (len(quotes) - 1)
