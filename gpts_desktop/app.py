@@ -19,6 +19,7 @@ from gpts_desktop.core.errors import (
     DamagedDatabaseError,
     ForeignDatabaseError,
     InputError,
+    NewerDatabaseError,
     StorageError,
 )
 from gpts_desktop.core.secret import Secret
@@ -140,12 +141,17 @@ def _run_window(qt: QApplication, opening: Opening, instance: SingleInstance) ->
 
     try:
         store = SqliteStore(opening.folders.database)
-    except ForeignDatabaseError:
+    except (ForeignDatabaseError, NewerDatabaseError):
         raise
     except DamagedDatabaseError as error:
         print(error, file=sys.stderr)
         folders = carry_out(RescueData(), opening.folders)
         return opening._replace(folders=folders) if folders is not None else 1
+    except StorageError as error:  # a full disk, a folder that is gone: the person can mend it
+        from gpts_desktop.ui.refusal import wants_to_try_again
+
+        print(error, file=sys.stderr)
+        return opening if wants_to_try_again(str(error)) else 1
     with store:
         session = Session(qt, store, opening, instance)
         code = session.run(opening.arguments, opening.started)

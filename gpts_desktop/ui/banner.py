@@ -22,6 +22,7 @@ from gpts_desktop.ui.theme import ThemeKeeper
 Actions = Sequence[tuple[str, Callable[[], object]]]
 
 _GOOD_NEWS_FOR = 6000  # ms
+_INSET = 5  # pixels from a link's edge to its text
 _FEWEST_WORDS = 300  # pixels beside the actions; where there are fewer they go below
 
 
@@ -60,7 +61,9 @@ class Banner(QWidget):
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(18, 7, 10, 7)
+        # So that words and links begin at one line when these stand below.
+        self._words.setContentsMargins(_INSET, 0, 0, 0)
+        self._grid.setContentsMargins(18 - _INSET, 7, 10, 7)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gpts_desktop.core.errors import StorageError
@@ -42,7 +43,7 @@ class UnsavedDialog(QDialog):
         self.setMinimumWidth(320)
         narrow = parent is not None and parent.width() < _NARROW + 40
         self._buttons.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         )
         self.resize(340 if narrow else _NARROW + 80, 10)
 
@@ -91,11 +92,23 @@ class UnsavedDialog(QDialog):
             return
         self._trouble.setText(str(trouble or ""))
         self._losses.setText(self.tr("{0} would be lost.").format(amount(lost)))
+        self._fit()
 
     def say(self, sentence: str) -> None:
         """Say that something did not go well."""
         self._said.setText(sentence)
         self._said.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for all words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A window does not ask its layout how high it has to be at its width.
+        if layout := self.layout():
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def reject(self) -> None:
         """Stay; where one can't, Escape does nothing: only an answer ends it."""

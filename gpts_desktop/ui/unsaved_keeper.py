@@ -90,7 +90,7 @@ class UnsavedKeeper(QObject):
             ask()
 
         self._offers = True
-        not_sent = self.tr("It was not sent, so that it can't be lost.")
+        not_sent = self.tr("Nothing was sent, so that nothing is lost.")
         self._window.banner.show_trouble(
             f"{sentence} {not_sent}", [(self.tr("Send anyway, unsaved"), send)]
         )

@@ -22,7 +22,8 @@ from tests.storage.failing_connection import RefusingConnection
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    with SqliteStore(tmp_path / "test.db", factory=RefusingConnection) as opened:
+    (tmp_path / "data").mkdir()
+    with SqliteStore(tmp_path / "data" / "test.db", factory=RefusingConnection) as opened:
         yield opened
 
 
@@ -101,7 +102,7 @@ def test_a_question_is_not_sent_unsaved_unless_one_says_so(
     gateway.will_stream("Answer")
     shell.window.composer.submit("Hi")
     banner = shell.window.banner
-    qtbot.waitUntil(lambda: "was not sent" in banner.accessibleName())
+    qtbot.waitUntil(lambda: "Nothing was sent" in banner.accessibleName())
     assert shell.window.composer.text() == "Hi"
     assert not gateway.requests
     press(banner, "Send anyway, unsaved")
@@ -186,3 +187,21 @@ def test_losses_of_no_weight_do_not_keep_the_window_open(
     shell.window.close()
     assert not shell.window.isVisible()
     disk.refuse("")
+
+
+def test_a_folder_that_goes_and_comes_back_under_the_window_loses_nothing(
+    qtbot: QtBot, shell: Shell, store: SqliteStore, gateway: DemoServer
+) -> None:
+    reply = gateway.will_stream("Half", Pause(), "Whole")
+    shell.window.composer.submit("Hi")
+    qtbot.waitUntil(lambda: "Half" in shell.window.transcript.last_text())
+    folder = store.path.parent
+    away = folder.rename(folder.with_name("away"))
+    reply.resume()
+    qtbot.waitUntil(lambda: not shell.runner.is_running and "is gone" in said(shell))
+    assert str(store.path) in said(shell)
+    assert not folder.exists()
+    away.rename(folder)
+    press(shell.window.unsaved_banner, "Try again")
+    qtbot.waitUntil(lambda: said(shell) == "All is saved again.")
+    assert saved_texts(store) == [("Hi", State.COMPLETE), ("HalfWhole", State.COMPLETE)]
