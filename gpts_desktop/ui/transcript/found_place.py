@@ -33,6 +33,7 @@ class FoundPlace:
         if sight is None or at is None:
             return False
         self._message_id = message_id
+        sight.strip.rows(at)  # parsed once for both
         self._search = MessageSearch(sight.strip, reading, needle, at)
         while needle and at not in self._search.run(_STEP, most=1):
             pass
