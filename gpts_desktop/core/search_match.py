@@ -18,6 +18,12 @@ _CHANGED = re.compile(
 )
 """Letters that folding may change in more than case: accents, ligatures, wide and narrow forms."""
 
+_NOISE = re.compile(
+    r"^[ \t]*#{1,6}(?=[ \t])[ \t]*|\s+|`+|~~|(?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\w)",
+    re.MULTILINE,
+)
+"""What an excerpt leaves out of Markdown; blanks and ends of lines become one blank."""
+
 _BEFORE, _AFTER = 40, 120
 
 
@@ -61,11 +67,31 @@ def excerpt(text: str, spans: list[Span]) -> Excerpt:
     first = spans[0][0] if spans else 0
     start, end = _bounds(text, first)
     head = "…" if start else ""
-    piece = text[start:end]
-    shown = "".join(" " if letter.isspace() else letter for letter in piece)
-    moved = len(head) - start
-    marks = tuple((a + moved, min(b, end) + moved) for a, b in spans if start <= a < end)
-    return Excerpt(head + shown + ("…" if end < len(text) else ""), marks)
+    shown, places = _plain(text[start:end])
+    marks = (
+        (places[a - start] + len(head), places[min(b, end) - start] + len(head))
+        for a, b in spans
+        if start <= a < end
+    )
+    tail = "…" if end < len(text) else ""
+    return Excerpt(head + shown + tail, tuple(mark for mark in marks if mark[0] < mark[1]))
+
+
+def _plain(piece: str) -> tuple[str, list[int]]:
+    """Return a piece on one line without Markdown's signs, and where each of its places is then."""
+    shown: list[str] = []
+    places: list[int] = []
+    length = at = 0
+    for noise in _NOISE.finditer(piece):
+        kept = piece[at : noise.start()] + (" " if noise[0].isspace() else "")
+        places += range(length, length + noise.start() - at + 1)  # a mark may end here
+        length += len(kept)
+        places += [length] * (len(noise[0]) - 1)
+        shown.append(kept)
+        at = noise.end()
+    shown.append(piece[at:])
+    places += range(length, length + len(piece) - at + 1)
+    return "".join(shown), places
 
 
 def _bounds(text: str, at: int) -> Span:

@@ -62,3 +62,13 @@ def test_marks_lie_within_the_excerpt(text: str, words: str, exact: bool) -> Non
     spans = TermPattern(Term(words.strip(), exact)).spans(text)
     shown = excerpt(text, spans)
     assert all(0 <= start < end <= len(shown.text) for start, end in shown.marks)
+
+
+def test_an_excerpt_is_one_line_of_plain_words() -> None:
+    text = "# Title\n\n- **Bold `apple`**,\n\n  then  a*b* and 2 * 3 *apples*\n"
+    shown = excerpt(text, TermPattern(Term("apple")).spans(text))
+    assert shown.text == "Title - Bold apple, then a*b and 2 * 3 apples "
+    assert [shown.text[start:end] for start, end in shown.marks] == ["apple", "apple"]
+    across = TermPattern(Term("bold apple", exact=True)).spans(text)
+    shown = excerpt(text, across)
+    assert [shown.text[start:end] for start, end in shown.marks] == ["Bold apple"]
