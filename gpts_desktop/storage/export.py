@@ -47,7 +47,7 @@ class FileExporter:
             run = _Run(saved, order, progress, self._pause)
             if order.form is Format.JSON:
                 return run.json(_in_folder(order, _dated("json")))
-            pages = Pages(order.form, self._themes, self._pause)
+            pages = Pages(order.form, self._themes, run.pause)
             if len(run.wanted) == 1 and order.ids is not None:
                 return run.page(pages)
             return run.pages(pages)
@@ -83,15 +83,21 @@ class _Run:
         progress: Progress,
         pause: Callable[[], None],
     ) -> None:
-        self._pause = pause
+        self._others_turn = pause
         self._saved = saved
         self._order = order
         self._progress = progress
         self._skipped: list[tuple[str, str]] = []
         self._count = 0
+        self._done = 0, 0
         self.wanted = _wanted(saved.summaries(), order.ids)
         self._gpts = saved.gpts()
         self._folders = saved.folders()
+
+    def pause(self) -> None:
+        """Let others have their turn; within a long page, too, the export can be cancelled."""
+        self._others_turn()
+        self._progress(*self._done)
 
     def json(self, path: Path) -> Outcome:
         gpts, folders = self._gpts, self._folders
@@ -135,8 +141,8 @@ class _Run:
         folders = {folder.id: folder.name for folder in self._folders}
         order, total = self._order, len(self.wanted)
         for done, summary in enumerate(self.wanted):
-            self._progress(done, total)
-            self._pause()
+            self._done = done, total
+            self.pause()
             try:
                 found = self._saved.conversation(summary.id)
             except StorageError as error:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -201,6 +203,50 @@ def test_nothing_is_left_of_what_was_cancelled(
     with pytest.raises(ExportCancelledError):
         exporter.export(Order(form, folder / name), cancel)
     assert list(folder.iterdir()) == []
+
+
+def test_a_long_page_can_be_cancelled(database: Path, tmp_path: Path) -> None:
+    asked = 0
+
+    def cancel(done: int, total: int) -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 4:  # within the first page
+            raise ExportCancelledError("Cancelled.")
+
+    exporter = FileExporter(database, lambda: (NO_COLORS, NO_COLORS))
+    with pytest.raises(ExportCancelledError):
+        exporter.export(Order(Format.HTML, tmp_path / "a.html", ("c1",)), cancel)
+    assert not (tmp_path / "a.html").exists()
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_a_disk_that_takes_no_more_leaves_nothing(
+    form: Format, database: Path, tmp_path: Path
+) -> None:
+    """A real limit of the system's, in a process of its own."""
+    folder = tmp_path / "there"
+    folder.mkdir()
+    code = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from tests.storage.test_export import NO_COLORS\n"
+        "from gpts_desktop.core.errors import StorageError\n"
+        "from gpts_desktop.core.export.order import Format, Order\n"
+        "from gpts_desktop.storage.export import FileExporter\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        "exporter = FileExporter(Path(sys.argv[1]), lambda: (NO_COLORS, NO_COLORS))\n"
+        "try:\n"
+        "    exporter.export(Order(Format(sys.argv[2]), Path(sys.argv[3])), lambda *_: None)\n"
+        "except StorageError as error:\n"
+        "    print(error)\n"
+    )
+    with SqliteStore(database):  # its own files are there before the limit is
+        for name in ("out", "out.zip"):
+            command = [sys.executable, "-c", code, str(database), form.value, str(folder / name)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            assert "can't be used: File too large" in done.stdout
+            assert list(folder.iterdir()) == []
 
 
 def test_what_was_there_stays_when_the_disk_is_full(

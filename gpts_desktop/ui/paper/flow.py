@@ -24,12 +24,17 @@ _FEW = 2  # lines that do not stand alone at a page's end, nor at its beginning
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is painted behind a text: a box with round corners, and the room around the text."""
+    """What is painted behind a text: a box with round corners, and the room around the text.
+
+    One that is not `opened` or `closed` touches the box above or below it on the same page.
+    """
 
     color: str
     border: str = ""
     padding: float = 0.0
     radius: float = 0.0
+    opened: bool = True
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +102,20 @@ class Flow:
         A table is cut between its `rows`, given by where they end, with lines in `rule` there.
         """
         ends = list(rows) if rows is not None else line_ends(document)
-        padding = ground.padding if ground else 0.0
         start = 0.0
         while ends:
-            room = self.room - 2 * padding
-            fitting = _fitting(ends, start, room)
+            above, below = self._padding(ground, start == 0.0)
+            fitting = _fitting(ends, start, self.room - above - below)
             if not fitting and self.y > 0:
                 self.turn()
                 continue
             fitting = fitting or 1  # a line that is higher than a page
             end = ends[fitting - 1]
+            if fitting == len(ends) and ground is not None and not ground.closed:
+                below = 0.0
             top = self.y
-            self._stretch(document, x, (start, end), ground, bar)
+            room = above, below
+            self._stretch(document, x, (start, end), ground=ground, bar=bar, room=room)
             if rule:
                 self._rules([top + row - start for row in ends[:fitting]], x, document, rule)
             del ends[:fitting]
@@ -116,28 +123,38 @@ class Flow:
             if ends:
                 self.turn()
 
+    def _padding(self, ground: Ground | None, is_first: bool) -> tuple[float, float]:
+        """Return the room above and below a text that begins here and ends its page."""
+        if ground is None:
+            return 0.0, 0.0
+        touches = is_first and not ground.opened and self.y > 0
+        return 0.0 if touches else ground.padding, ground.padding
+
     def _stretch(
         self,
         document: QTextDocument,
         x: float,
         span: tuple[float, float],
+        *,
         ground: Ground | None,
         bar: Bar | None,
+        room: tuple[float, float],
     ) -> None:
-        start, end = span
-        painter, padding = self._painter, ground.padding if ground else 0.0
+        (start, end), (above, below) = span, room
+        painter = self._painter
         height = end - start
+        side = ground.padding if ground is not None else 0.0
         if ground is not None:
-            width = document.textWidth() + 2 * padding
-            self._box(QRectF(x, self.y, width, height + 2 * padding), ground)
+            width = document.textWidth() + 2 * side
+            self._box(QRectF(x, self.y, width, height + above + below), ground)
         if bar is not None:
             left = x - bar.distance
             painter.fillRect(QRectF(left, self.y, pt(1.5), height), QColor(bar.color))
         painter.save()
-        painter.translate(x + padding, self.y + padding - start)
+        painter.translate(x + side, self.y + above - start)
         document.drawContents(painter, QRectF(0, start, document.textWidth(), height))
         painter.restore()
-        self.y += height + 2 * padding
+        self.y += height + above + below
 
     def _rules(
         self, places: Sequence[float], x: float, document: QTextDocument, color: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -32,6 +32,8 @@ from gpts_desktop.ui.theme import Theme
 
 _HEADINGS = {1: (15.0, 21.0), 2: (13.0, 19.0), 3: (11.5, 17.0)}
 _MINIMUM = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+STRETCH = 40
+"""So many lines of code are laid out at once."""
 _CODE_ROLES = {"kw": "kw", "fn": "fn", "str": "string", "com": "com"}
 
 
@@ -61,8 +63,8 @@ class Ink:
         cursor.insertText(text, self._characters(ui_font(pt(size), weight), color))
         return document
 
-    def code(self, language: str, text: str, width: float) -> QTextDocument:
-        """Return code in its colours."""
+    def code(self, pieces: Sequence[tuple[str, str]], width: float) -> QTextDocument:
+        """Return lines of code: pieces of text, each with the role of its colour."""
         document = self._document(width)
         option = document.defaultTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -70,24 +72,12 @@ class Ink:
         option.setTabStopDistance(pt(CODE * 0.6 * 4))
         document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()
         cursor.setBlockFormat(_lines(CODE_LINE))
-        font = mono_font(pt(CODE))
-        cursor.insertText(text, self._characters(font, "text"))
-        for start, length, role in highlight(language, text):
-            self._color(document, text, (start, length), _CODE_ROLES[role])
+        for piece, role in pieces:
+            cursor.insertText(piece, self._characters(mono_font(pt(CODE)), role))
+        cursor.endEditBlock()
         return document
-
-    def _color(self, document: QTextDocument, text: str, span: tuple[int, int], role: str) -> None:
-        start, length = span
-        cursor = QTextCursor(document)
-        # Qt counts in UTF-16.
-        before = start + sum(c > "\uffff" for c in text[:start])
-        within = length + sum(c > "\uffff" for c in text[start : start + length])
-        cursor.setPosition(before)
-        cursor.setPosition(before + within, QTextCursor.MoveMode.KeepAnchor)
-        form = QTextCharFormat()
-        form.setForeground(QColor(getattr(self.theme, role)))
-        cursor.mergeCharFormat(form)
 
     def table(self, parts: Sequence[Table], width: float) -> tuple[QTextDocument, QTextTable]:
         """Return a table, whole again from its parts, and the document it stands in."""
@@ -100,7 +90,9 @@ class Ink:
         form.setCellSpacing(0)
         form.setCellPadding(pt(3.5))
         form.setWidth(QTextLength(QTextLength.Type.VariableLength, 0))
-        table = QTextCursor(document).insertTable(len(rows), len(head.header), form)
+        whole = QTextCursor(document)
+        whole.beginEditBlock()  # laid out once, at the end
+        table = whole.insertTable(len(rows), len(head.header), form)
         for at, row in enumerate(rows):
             for column, cell in enumerate(row[: len(head.header)]):
                 cursor = table.cellAt(at, column).firstCursorPosition()
@@ -109,6 +101,7 @@ class Ink:
                 cursor.setBlockFormat(block)
                 for run in cell:
                     self._run(cursor, run, 9.5, 600 if at == 0 else 400, dim=False)
+        whole.endEditBlock()
         return document, table
 
     # Parts
@@ -166,6 +159,31 @@ class Ink:
         form.setFont(font)
         form.setForeground(QColor(getattr(self.theme, color)))
         return form
+
+
+def coloured(language: str, text: str) -> Iterator[list[tuple[str, str]]]:
+    """Yield code in stretches of lines that are laid out together, each in coloured pieces."""
+    stretch: list[tuple[str, str]] = []
+    lines = 0
+    for piece, role in _pieces(language, text):
+        for line in piece.splitlines(keepends=True):
+            stretch.append((line, role))
+            lines += line.endswith("\n")
+            if lines == STRETCH and line.endswith("\n"):
+                stretch[-1] = (line[:-1], role)
+                yield stretch
+                stretch, lines = [], 0
+    if stretch:
+        yield stretch
+
+
+def _pieces(language: str, text: str) -> Iterator[tuple[str, str]]:
+    at = 0
+    for start, length, role in highlight(language, text):
+        yield text[at:start], "text"
+        yield text[start : start + length], _CODE_ROLES[role]
+        at = start + length
+    yield text[at:], "text"
 
 
 def small(ink: Ink, text: str, width: float, color: str = "dim") -> QTextDocument:

@@ -20,7 +20,7 @@ from gpts_desktop.core.residue import visible
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.paper.flow import Bar, Flow, Ground
 from gpts_desktop.ui.paper.formula_objects import draw_formula
-from gpts_desktop.ui.paper.ink import Ink, small
+from gpts_desktop.ui.paper.ink import Ink, coloured, small
 from gpts_desktop.ui.paper.units import INDENT, LINE, QUOTE, SMALL, TEXT, pt
 from gpts_desktop.ui.theme import load_theme
 
@@ -177,7 +177,7 @@ class Paper:
         before: Part | None = None
         for part in joined(parse(markdown)):
             self._gap(before, part)
-            self._part(part, dim)
+            yield from self._part(part, dim)
             before = part
             yield
 
@@ -189,13 +189,13 @@ class Paper:
         tight = all(isinstance(one, Paragraph) and one.tight for one in (before, part))
         self._flow.space(pt(13 if heads else 3 if tight else 6.5 if both else 8))
 
-    def _part(self, part: Part, dim: bool) -> None:
+    def _part(self, part: Part, dim: bool) -> Iterator[None]:
         if isinstance(part, list):
             self._table(*self._ink.table(part, self._room(part[0].indent, part[0].quote)))
         elif isinstance(part, Code):
-            self._code(part)
+            yield from self._code(part)
         elif isinstance(part, Formula):
-            self._formula(part)
+            yield from self._formula(part)
         elif isinstance(part, Picture):
             self._picture(part)
         elif part.rule:
@@ -214,12 +214,25 @@ class Paper:
     def _room(self, indent: int, quote: int) -> float:
         return self._flow.width - pt(indent * INDENT + quote * QUOTE)
 
-    def _code(self, part: Code) -> None:
+    def _code(self, part: Code) -> Iterator[None]:
+        """Put code into a box; a long one goes on in boxes that touch."""
         flow, padding = self._flow, pt(7)
         width = self._room(part.indent, part.quote)
-        document = self._ink.code(part.language, part.text, width - 2 * padding)
-        ground = Ground(self._theme.code, self._theme.line, padding, pt(5))
-        flow.text(document, flow.width - width, ground=ground)
+        stretches = list(coloured(part.language, part.text))
+        for at, stretch in enumerate(stretches):
+            document = self._ink.code(stretch, width - 2 * padding)
+            single = len(stretches) == 1
+            border, radius = (self._theme.line, pt(5)) if single else ("", 0.0)
+            ground = Ground(
+                self._theme.code,
+                border,
+                padding,
+                radius,
+                opened=at == 0,
+                closed=at == len(stretches) - 1,
+            )
+            flow.text(document, flow.width - width, ground=ground)
+            yield
 
     def _table(self, document: QTextDocument, table: QTextTable) -> None:
         document.documentLayout().documentSize()
@@ -228,10 +241,10 @@ class Paper:
         left = self._flow.width - document.textWidth()
         self._flow.text(document, left, rows=rows, rule=self._theme.line)
 
-    def _formula(self, part: Formula) -> None:
+    def _formula(self, part: Formula) -> Iterator[None]:
         drawing = self._formulas.drawn(part.text, True)
         if drawing is None:
-            self._code(Code("", part.text, indent=part.indent, quote=part.quote))
+            yield from self._code(Code("", part.text, indent=part.indent, quote=part.quote))
             return
         room = self._room(part.indent, part.quote)
         em = min(pt(TEXT), room / max(drawing.width, 0.1))

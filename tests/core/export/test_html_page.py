@@ -144,3 +144,11 @@ def test_any_text_makes_a_sound_page(pages: HtmlPages, text: str) -> None:
         title=text,
     )
     parsed(pages.page(Subject(made)))
+
+
+@pytest.mark.parametrize(
+    ("title", "language"), [("Hi", None), ("你好", "zh"), ("こんにちは 世界", "ja"), ("안녕", "ko")]
+)
+def test_fonts_follow_the_language(pages: HtmlPages, title: str, language: str | None) -> None:
+    page = parsed(pages.page(Subject(Conversation(title=title))))
+    assert next(elements(page, "html")).get("lang") == language

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.export.formulas import Formulas
 from gpts_desktop.ui.paper.flow import Flow, Ground, line_ends
-from gpts_desktop.ui.paper.ink import Ink
+from gpts_desktop.ui.paper.ink import STRETCH, Ink, coloured
 from gpts_desktop.ui.paper.units import pt
 from gpts_desktop.ui.theme import load_theme
 
@@ -85,3 +85,20 @@ def test_room_is_left_but_not_at_a_pages_top(flow: Flow) -> None:
     assert flow.y == 150
     flow.need(flow.height)
     assert (flow.page, flow.y) == (2, 0)
+
+
+def test_boxes_that_touch_leave_no_room_between(ink: Ink, flow: Flow) -> None:
+    line = line_ends(lines(ink, flow, 1))[0]
+    flow.text(lines(ink, flow, 2), 0, ground=Ground("#eeeeee", padding=pt(8), closed=False))
+    flow.text(lines(ink, flow, 2), 0, ground=Ground("#eeeeee", padding=pt(8), opened=False))
+    assert flow.y == pytest.approx(4 * line + pt(16), rel=0.01)
+
+
+@pytest.mark.parametrize("count", [1, STRETCH, STRETCH + 1, 3 * STRETCH])
+def test_long_code_is_laid_out_in_stretches(count: int) -> None:
+    text = "\n".join(f"def f{at}(): return '😀{at}'  # comment" for at in range(count))
+    stretches = ["".join(piece for piece, _ in one) for one in coloured("python", text)]
+    assert "\n".join(stretches).rstrip("\n") == text
+    assert all(one.count("\n") < STRETCH for one in stretches)
+    roles = {role for one in coloured("python", text) for _, role in one}
+    assert roles == {"text", "kw", "fn", "string", "com"}
