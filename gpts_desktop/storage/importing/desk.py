@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.importing.work import ImportProgress
 from gpts_desktop.storage.courtesy import Courtesy
-from gpts_desktop.storage.importing import importer
+from gpts_desktop.storage.importing import keeping
 from gpts_desktop.storage.importing.archive import READ_TROUBLE, Archive, Entry, open_archives
 from gpts_desktop.storage.importing.importer import Importer
 from gpts_desktop.storage.importing.pieces import pieces_of
@@ -49,7 +49,7 @@ class DiskArchiveDesk:
             heard,
             courtesy=Courtesy(),
             with_deleted=with_deleted,
-            portion=min(PORTION, importer.PORTION),
+            portion=min(PORTION, keeping.PORTION),
         )
 
     def _write(self, work: Callable[..., Any], *arguments: Any) -> Any:

@@ -103,20 +103,26 @@ def add_gpts(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Gpt]:
 
 
 def keep_gpts(connection: sqlite3.Connection, gpts: Sequence[Gpt]) -> list[Gpt]:
-    """Put GPTs with all that is known of them into the library, where they are not there yet."""
+    """Put GPTs with all that is known of them into the library, where they are not there yet.
+
+    They come behind those that are there; where none is, each has its own place.
+    """
+    was_empty = not gpt_rows.all_gpts(connection)
     made = _insert_gpts(connection, [(gpt.id, gpt.name, gpt.slug) for gpt in gpts])
     told = {gpt.id: gpt for gpt in gpts}
-    added = [
-        replace(
-            told[gpt.id],
-            name=told[gpt.id].name or made_gpt(gpt.id, told[gpt.id].slug).name,
-            position=gpt.position,
-            color=gpt.color if told[gpt.id].color == NO_COLOR else told[gpt.id].color,
-        )
-        for gpt in made
-    ]
+    added = [_completed(gpt, told[gpt.id], keep_place=was_empty) for gpt in made]
     gpt_rows.save_gpts(connection, added)
     return added
+
+
+def _completed(made: Gpt, told: Gpt, *, keep_place: bool) -> Gpt:
+    """Return a GPT as the archive has it, with what the library gave it where that says nothing."""
+    return replace(
+        told,
+        name=told.name or made_gpt(told.id, told.slug).name,
+        position=told.position if keep_place else made.position,
+        color=made.color if told.color == NO_COLOR else told.color,
+    )
 
 
 def _insert_gpts(

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from gpts_desktop.core.importing.work import ImportProgress
-from gpts_desktop.storage.importing import importer
+from gpts_desktop.storage.importing import importer, keeping
 from gpts_desktop.storage.store import SqliteStore
 from tests.storage.killing import say
 
 
 def import_archive(path: Path, argument: str) -> None:
     """Import the archive beside the database in small portions; index a little between them."""
-    importer.PORTION = 4_000
+    keeping.PORTION = 4_000
     store = SqliteStore(path)
 
     def write(work: Any, *arguments: Any) -> Any:

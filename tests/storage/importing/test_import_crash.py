@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from gpts_desktop.core.errors import DiskFullError
-from gpts_desktop.storage.importing import importer as importer_module
+from gpts_desktop.storage.importing import keeping
 from gpts_desktop.storage.importing.importer import Importer
 from gpts_desktop.storage.store import SqliteStore
 from tests.core.importing.exports import conversation, message, short, tree
@@ -99,7 +99,7 @@ def test_kills_leave_no_half_conversation_and_importing_again_completes(tmp_path
 def test_a_disk_that_fills_up_at_any_statement_costs_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importer_module, "PORTION", 4_000)
+    monkeypatch.setattr(keeping, "PORTION", 4_000)
     export, lengths = archive(tmp_path, small=True)
     number = 0
     while True:

@@ -15,6 +15,7 @@ from gpts_desktop.core.errors import DiskFullError
 from gpts_desktop.core.message import Message, Role
 from gpts_desktop.core.search_query import parse_query
 from gpts_desktop.storage.importing import importer as importer_module
+from gpts_desktop.storage.importing import keeping
 from gpts_desktop.storage.importing.importer import Importer
 from gpts_desktop.storage.search import MessageSearch
 from gpts_desktop.storage.store import SqliteStore
@@ -413,7 +414,7 @@ def long_conversation(count: int = 60) -> Any:
 
 @pytest.fixture
 def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importer_module, "PORTION", 10_000)
+    monkeypatch.setattr(keeping, "PORTION", 10_000)
 
 
 @pytest.mark.usefixtures("small_portions")

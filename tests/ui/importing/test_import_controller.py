@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.storage.importing import importer as importer_module
+from gpts_desktop.storage.importing import keeping
 from gpts_desktop.storage.importing.desk import holds_conversations
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.ui.composer.arrivals import Arrival, arrival_of
@@ -166,7 +167,7 @@ def test_files_and_folders_are_known_by_what_is_in_them(tmp_path: Path) -> None:
 def test_progress_shows_and_cancel_keeps_what_came(
     shell: Shell, qtbot: QtBot, tmp_path: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importer_module, "PORTION", 1)
+    monkeypatch.setattr(keeping, "PORTION", 1)
     monkeypatch.setattr(importer_module, "_TELL_EVERY", 0.0)
     many = [short(place) for place in range(20_000)]
     path = write_zip(tmp_path / "a.zip", conversations__json=many)

@@ -1,0 +1,197 @@
+"""Keeps the conversations of archives, a portion at a time, as far as they are not here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.folder import Folder
+from gpts_desktop.core.gpt import Gpt
+from gpts_desktop.core.importing.brought import Brought
+from gpts_desktop.core.importing.report import ImportReport
+from gpts_desktop.core.message import Message
+from gpts_desktop.core.summary import ConversationSummary
+from gpts_desktop.storage.importing.files import ArchiveFiles
+from gpts_desktop.storage.importing.known import Known, KnownConversations, Standing
+from gpts_desktop.storage.importing.rows import Arrival, Portion
+
+if TYPE_CHECKING:
+    from gpts_desktop.storage.store import SqliteStore
+
+PORTION = 512 * 1024
+"""Bytes of one transaction, about."""
+_MOST_AT_ONCE = 100  # conversations
+_MOST_INDEXED = 40  # messages: those that come into a known conversation are indexed at once
+
+Write = Callable[..., Any]
+Tell = Callable[[Sequence[ConversationSummary], Sequence[Gpt]], None]
+
+
+class Keeping:
+    """What one import keeps. It is entered for its length; what is ready is written at its end.
+
+    `files` are the archive's that is read, `gpts` and `folders` what it told of them. `tell` hears
+    what came. After a failure nothing half is left.
+    """
+
+    files: ArchiveFiles
+
+    def __init__(
+        self,
+        store: SqliteStore,
+        write: Write,
+        report: ImportReport,
+        tell: Tell,
+        *,
+        with_deleted: bool,
+        portion: int | None,
+    ) -> None:
+        self.gpts: list[Gpt] = []
+        self.folders: dict[str, Folder] = {}
+        self._store = store
+        self._write = write
+        self._report = report
+        self._tell = tell
+        self._with_deleted = with_deleted
+        self._portion = portion or PORTION
+        self._portions: list[Portion] = []
+        self._weight = 0
+        self._pending: set[str] = set()
+        self._pending_messages: set[str] = set()
+
+    def __enter__(self) -> Self:
+        self._known = KnownConversations(self._store.path)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            if error is None:
+                self._flush()
+        except StorageError as failure:
+            error = failure
+            raise
+        finally:
+            self._known.close()
+            if isinstance(error, StorageError):
+                with suppress(StorageError):
+                    self._write(self._store.drop_arriving)
+
+    def keep(self, brought: Brought) -> None:
+        """Keep a conversation of the archive, or what of it is new, and count it."""
+        conversation = brought.conversation
+        self._report.unknown.update(brought.unknown)
+        if not len(conversation):
+            self._report.empty += 1
+            return
+        if conversation.id in self._pending:
+            self._flush()
+        known = self._known.of(conversation.id)
+        standing = known.standing
+        restored = self._with_deleted and known.is_stored and standing is not Standing.HERE
+        if restored:
+            self._write(self._store.restore_conversations, [conversation.id])
+            known = self._known.of(conversation.id)
+            standing = known.standing
+        if standing is Standing.IN_TRASH:
+            self._report.in_trash += 1
+        elif standing is Standing.DELETED and not self._with_deleted:
+            self._report.deleted += 1
+        elif standing is Standing.HERE:
+            self._keep_more(brought, known, restored=restored)
+        else:
+            ids = [message.id for message in conversation.messages()]
+            brought = brought.renamed(self._taken(ids))
+            arrival = Arrival(brought, True, brought.conversation.messages())
+            arrival.folder = self.folders.get(conversation.folder)
+            self._carry(arrival)
+
+    def _keep_more(self, brought: Brought, known: Known, *, restored: bool) -> None:
+        """Keep what is new of a conversation; what hangs on a deleted message is not."""
+        here, deleted = known.messages, known.deleted
+        fresh: list[str] = []
+        for message in brought.conversation.messages():
+            if message.id not in here and message.id not in deleted:
+                fresh.append(message.id)
+        brought = brought.renamed(self._taken(fresh))
+        reachable = set(here)
+        new = []
+        for message in brought.conversation.messages():
+            if message.id in reachable or message.id in deleted:
+                continue
+            if message.parent is None or message.parent in reachable:
+                reachable.add(message.id)
+                new.append(message)
+        if new or restored or self._known.source_says_more(brought):
+            self._carry(Arrival(brought, False, new, changed=restored))
+        else:
+            self._report.unchanged += 1
+
+    def _taken(self, ids: list[str]) -> frozenset[str]:
+        """Return those of these ids that messages of other conversations have."""
+        return self._known.taken(ids) | self._pending_messages.intersection(ids)
+
+    def _carry(self, arrival: Arrival) -> None:
+        """Put a conversation into portions, each with its files."""
+        start = 0
+        for place, message in enumerate(arrival.messages, start=1):
+            self._weight += self._load(arrival, message)
+            many = not arrival.is_new and place - start >= _MOST_INDEXED
+            if place < len(arrival.messages) and (many or self._weight >= self._portion):
+                self._portions.append(Portion(arrival, start, place))
+                start = place
+                self._flush()
+        if arrival.messages:
+            last = arrival.messages[-1].id
+            arrival.pictures.setdefault(last, []).extend(arrival.brought.pictures)
+        self._portions.append(Portion(arrival, start, len(arrival.messages)))
+        self._pending.add(arrival.brought.conversation.id)
+        self._pending_messages.update(message.id for message in arrival.messages)
+        if self._weight >= self._portion or len(self._portions) >= _MOST_AT_ONCE:
+            self._flush()
+
+    def _load(self, arrival: Arrival, message: Message) -> int:
+        """Read what a message has in the archive, and return its bytes, about."""
+        if assets := arrival.brought.files.get(message.id):
+            arrival.pictures[message.id] = self.files.put(message, assets)
+        carried = sum(len(file.data) for file in message.attachments)
+        carried += sum(len(picture.data) for _, picture in arrival.pictures.get(message.id, ()))
+        return len(message.text) + len(message.reasoning) + 500 + carried
+
+    def _flush(self) -> None:
+        """Write the portions that are ready, in one transaction."""
+        portions, self._portions, self._weight = self._portions, [], 0
+        told, self.gpts = self.gpts, []
+        gpts: list[Gpt] = self._write(self._store.keep_imported_gpts, told) if told else []
+        if portions:
+            gpts = gpts + self._write(self._store.keep_imported, portions)
+        self._pending.clear()
+        self._pending_messages.clear()
+        self._report.gpts += len(gpts)
+        summaries = []
+        for portion in portions:
+            for message in portion.messages():
+                message.attachments = ()
+                portion.arrival.pictures.pop(message.id, None)
+            if portion.is_last and self._settled(portion.arrival):
+                summaries.append(portion.arrival.summary)
+        self._tell([one for one in summaries if one is not None], gpts)
+
+    def _settled(self, arrival: Arrival) -> bool:
+        """Count an arrival that is whole, and return whether it changed anything."""
+        if arrival.refused or not arrival.changed:
+            self._report.unchanged += 1
+            return False
+        self._report.messages += len(arrival.messages)
+        if arrival.is_new:
+            self._report.new += 1
+        else:
+            self._report.added_to += 1
+        return True
