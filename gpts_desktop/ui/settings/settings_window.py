@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gpts_desktop.ui.settings.settings_page import SettingsPage
 
+_ROW = 34
 _SIDE = 188
 _NARROW_SIDE = 132
 _NARROW = 560  # pixels
@@ -63,7 +65,10 @@ class SettingsWindow(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("settingsPages")
         self._list.setAccessibleName(self.tr("Pages"))
-        self._list.addItems([maker.title for maker in self._makers])
+        for maker in self._makers:
+            QListWidgetItem(maker.title, self._list).setSizeHint(QSize(0, _ROW))
+        self._list.setFixedHeight(len(self._makers) * _ROW + 6)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show_row)
         self._side = QFrame()
         self._side.setObjectName("settingsSide")
@@ -72,7 +77,8 @@ class SettingsWindow(QDialog):
         side.setContentsMargins(10, 14, 10, 10)
         side.setSpacing(10)
         side.addWidget(self.search_field)
-        side.addWidget(self._list, 1)
+        side.addWidget(self._list)
+        side.addStretch(1)
         self._nothing = QLabel(self.tr("No setting has these words."))
         self._nothing.setProperty("role", "dim")
         self._nothing.hide()
