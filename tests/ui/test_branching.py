@@ -73,3 +73,24 @@ def test_what_does_not_lead_to_the_coming_answer_can_be_deleted(
     shell.chat.stop()
     qtbot.waitUntil(lambda: not shell.tasks)
     assert coming.text == "Half"
+
+
+def test_an_edited_question_is_a_sibling_also_when_it_is_read_anew(
+    shell: Shell, qtbot: QtBot, gateway: DemoServer, store: SqliteStore, services: Services
+) -> None:
+    gateway.will_stream("One")
+    ask(shell, qtbot, "Hi")
+    gateway.will_stream("Two")
+    ask(shell, qtbot, "More")
+    gateway.will_stream("Three")
+    shell.window.transcript.action_requested.emit(path(shell)[0].id, Action.EDIT)
+    shell.window.composer.submit("Hello")
+    qtbot.waitUntil(lambda: path(shell)[-1].text == "Three" and not shell.tasks)
+    qtbot.waitUntil(services.writer.submit(lambda: None).done)
+    kept = store.conversation(store.summaries()[0].id)
+    assert kept is not None and kept == shell.chat.conversation
+    assert [m.text for m in kept.path()] == ["Hello", "Three"]
+    first, second = kept.children(None)
+    assert (first.text, second.text) == ("Hi", "Hello")
+    kept.choose(first.id)
+    assert [m.text for m in kept.path()] == ["Hi", "One", "More", "Two"]

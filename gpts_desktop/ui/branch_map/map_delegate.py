@@ -131,15 +131,11 @@ class MapDelegate(QStyledItemDelegate):
         self._write(painter, room, model.words(row))
 
     def _note_color(self, row: MapRow) -> QColor:
+        """Return what a note is written in: the amber of the dot is too light for letters."""
         theme = self._themes.theme
-        match row.message.state:
-            case State.COMPLETE:
-                return QColor(theme.dim)
-            case State.FAILED:
-                return QColor(theme.danger)
-            case State.SENDING | State.STREAMING:
-                return QColor(theme.accent)
-        return QColor(theme.warn)
+        if row.message.state is State.FAILED:
+            return QColor(theme.danger)
+        return QColor(theme.accent if row.message.state.is_open else theme.dim)
 
     @staticmethod
     def _write(painter: QPainter, room: QRect, text: str) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gpts_desktop.ui.branch_map.map_delegate import HEIGHT
 from gpts_desktop.ui.branch_map.map_model import MapModel
 from gpts_desktop.ui.branch_map.map_view import MapView
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.theme import ThemeKeeper
 
+_WIDTH, _TALLEST = 680, 620
 _LINK_PADDING = 5  # with its border: resources/style.qss
 
 
@@ -31,7 +33,8 @@ class MapDialog(QDialog):
         self.setObjectName("branchMap")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Branches"))
-        self.resize(680, 560)
+        room = parent.window().width() - 40 if parent is not None else _WIDTH
+        self.resize(max(360, min(_WIDTH, room)), self._fitting(model.rowCount()))
         self.setMinimumSize(320, 260)
         self.view = MapView(model, themes, self)
         heading = QLabel(model.conversation.title or self.tr("Branches"))
@@ -52,6 +55,11 @@ class MapDialog(QDialog):
         self.show_message(model.conversation.current)
         model.modelReset.connect(self._count)
         self._count()
+
+    @staticmethod
+    def _fitting(rows: int) -> int:
+        """Return a height that shows so many rows, within reason."""
+        return max(300, min(_TALLEST, 130 + rows * HEIGHT))
 
     def _origin_line(self, origin: str) -> QHBoxLayout:
         button = QPushButton(self.tr("Branched from “{0}”").format(_short(origin)))
