@@ -11,14 +11,12 @@ import os
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gpts_desktop.core.errors import (
     AppError,
     DamagedDatabaseError,
     ForeignDatabaseError,
-    InputError,
     NewerDatabaseError,
     StorageError,
 )
@@ -200,7 +198,7 @@ class Session:
         self._writer = StorageWriter(self._relay.failed.emit)
         self.secrets = opening.secrets or KeyringSecrets()
         self._search = LazySearch(opening.folders.database)
-        self._gateway = LazyGateway(self._stream_options_refused)
+        self._gateway = LazyGateway(self._note_refused_options)
         self._log = LogFile(self._folders.log)
         services = Services(
             store=store,
@@ -222,7 +220,6 @@ class Session:
         self._shell = Shell(qt, services, self._report)
         self._faults = FaultDesk(self._shell.window, self._log, self._restart)
         self._relay.failed.connect(self._report)
-        self._relay.damaged.connect(self._show_damage)
         store.damage_found.connect(self._relay.damaged.emit)
 
     def run(self, arguments: Sequence[str], started: Started | None) -> int:
@@ -240,6 +237,7 @@ class Session:
         self._qt.setWindowIcon(app_icon())
         if self._shell.data is not None:
             self._shell.data.restart_requested.connect(self._end_for)
+            self._relay.damaged.connect(self._shell.data.show_damage)
         self._take_garbage()
 
         import asyncio
@@ -379,21 +377,10 @@ class Session:
 
         return probe(profile, key)
 
-    def _stream_options_refused(self, url: str) -> None:
-        """Remember what the gateway at an address does not take."""
-        from gpts_desktop.core.base_url import chat_address
-
-        for profile in self._shell.gateways.all():
-            with suppress(InputError):
-                if chat_address(profile.base_url).url != url:
-                    continue
-                self._shell.gateways.change(profile.id, takes_stream_options=False)
+    def _note_refused_options(self, url: str) -> None:
+        self._shell.gateways.note_refused_options(url)
 
     # Failures
-
-    def _show_damage(self, sentence: str) -> None:
-        if self._shell.data is not None:
-            self._shell.data.show_damage(sentence)
 
     def _loop_failed(self, loop: object, context: dict[str, Any]) -> None:
         error = context.get("exception")

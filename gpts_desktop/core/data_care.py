@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
@@ -82,7 +83,7 @@ async def on_thread(care: DataCare, work: Callable[P, T], *args: P.args, **kwarg
 class Caretaker:
     """Checks the database after an end that was none and once a week, and copies it once a day.
 
-    `tell` gets a sentence that is worth reading once, `damaged` one that asks for a decision.
+    `tell` gets a sentence that is worth reading once, `damaged` asks for a decision.
     """
 
     def __init__(
@@ -91,7 +92,7 @@ class Caretaker:
         store: Store,
         writer: Writer,
         tell: Callable[[str], None],
-        damaged: Callable[[str], None],
+        damaged: Callable[[], None],
     ) -> None:
         self._care = care
         self._store = store
@@ -114,8 +115,10 @@ class Caretaker:
         try:
             await self._check(now())
             await self._copy(now())
-        except DamagedDatabaseError as error:
-            self._damaged(str(error))
+        except DamagedDatabaseError:
+            self._damaged()
+            with suppress(StorageError):  # the next start checks again
+                await self._writer.call(self._store.save_setting, CHECKED, None)
             return False
         except BusyDatabaseError:
             return True  # another window makes the copy

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.announcement import Announcement
+from gpts_desktop.core.errors import InputError
 
 if TYPE_CHECKING:
     from gpts_desktop.core.gpt import GatewayProfile
@@ -59,6 +61,15 @@ class Gateways:
         profile = self._profiles.get(gateway_id)
         if profile is not None and (changed := replace(profile, **fields)) != profile:
             self.save(changed)
+
+    def note_refused_options(self, url: str) -> None:
+        """Remember that the gateway at a chat address takes no `stream_options`."""
+        from gpts_desktop.core.base_url import chat_address
+
+        for profile in self.all():
+            with suppress(InputError):
+                if chat_address(profile.base_url).url == url:
+                    self.change(profile.id, takes_stream_options=False)
 
     def delete(self, gateway_id: str) -> None:
         """Forget a profile; its key is the caller's to forget."""

@@ -62,6 +62,7 @@ class DataController(QObject):
         if self._dialog is None:
             self._dialog = DataDialog(self._care, self._tasks, self._window)
             self._dialog.page.restart_requested.connect(self.restart_requested)
+            self._dialog.page.damage_found.connect(self.show_damage)
         self._dialog.show_anew()
 
     def look_after(self) -> Coroutine[Any, Any, None]:
@@ -71,10 +72,12 @@ class DataController(QObject):
         caretaker = Caretaker(self._care, self._store, self._writer, self._tell, self.show_damage)
         return caretaker.run()
 
-    def show_damage(self, sentence: str) -> None:
-        """Say that the file is damaged, and offer to read what is left."""
-        self._window.banner.show_trouble(
-            sentence, [(self.tr("Rescue the data…"), self._rescue)], severe=True
+    def show_damage(self) -> None:
+        """Say that the data is damaged, and offer to read what is left."""
+        self._window.damage_banner.show_trouble(
+            self.tr("Your data is damaged. What can still be read can be rescued."),
+            [(self.tr("Rescue the data…"), self._rescue)],
+            severe=True,
         )
 
     def _rescue(self) -> None:

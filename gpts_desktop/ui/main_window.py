@@ -132,6 +132,11 @@ class MainWindow(QMainWindow):
         """The bar that stands as long as the disk does not take what is written."""
         return self._add_banner("unsavedBanner")
 
+    @cached_property
+    def damage_banner(self) -> Banner:
+        """The bar that stands when the data is damaged: what else goes wrong must not cover it."""
+        return self._add_banner("damageBanner")
+
     def _add_banner(self, name: str) -> Banner:
         from gpts_desktop.ui.banner import Banner
 

@@ -38,12 +38,14 @@ class World:
         self.failures: list[BaseException] = []
         self.writer = StorageWriter(self.failures.append)
         self.told: list[str] = []
-        self.damaged: list[str] = []
+        self.damaged: list[bool] = []
         self.care = DiskDataCare(path, ended_uncleanly=self.store.ended_uncleanly)
 
     @property
     def caretaker(self) -> Caretaker:
-        return Caretaker(self.care, self.store, self.writer, self.told.append, self.damaged.append)
+        return Caretaker(
+            self.care, self.store, self.writer, self.told.append, lambda: self.damaged.append(True)
+        )
 
     def look(self, now: float) -> bool:
         return asyncio.run(self.caretaker.look(lambda: now))
@@ -142,6 +144,7 @@ def test_damage_is_found_and_no_copy_deleted(
     assert not world.look(NOW)
     assert len(world.damaged) == 1
     assert world.care.copies()[0].path == kept
+    # The next start checks again.
     assert CHECKED not in world.store.settings()
 
 

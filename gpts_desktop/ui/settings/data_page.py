@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from gpts_desktop.core.copies import Copy, CopyKind
 from gpts_desktop.core.data_care import DataCare, on_thread
-from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.errors import DamagedDatabaseError, StorageError
 from gpts_desktop.core.restart import MoveData, RestoreCopy
 from gpts_desktop.ui.browser import open_in_browser
 from gpts_desktop.ui.fonts import ui_font
@@ -29,9 +29,12 @@ from gpts_desktop.ui.task_owner import Starter
 
 
 class DataPage(QWidget):
-    """Signal: `restart_requested(core.restart.Restart)`, once a person is sure."""
+    """Signals: `restart_requested(core.restart.Restart)`, once a person is sure, and
+    `damage_found()`, when the data is too damaged to be copied.
+    """
 
     restart_requested = Signal(object)
+    damage_found = Signal()
 
     def __init__(self, care: DataCare, tasks: Starter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +134,8 @@ class DataPage(QWidget):
             copy = await on_thread(self._care, self._care.make_copy, CopyKind.MANUAL)
         except StorageError as error:
             self.status.say(str(error), "danger")
+            if isinstance(error, DamagedDatabaseError):
+                self.damage_found.emit()
             return
         finally:
             self.copy_button.setEnabled(True)
