@@ -79,17 +79,26 @@ class Ink:
         cursor.endEditBlock()
         return document
 
-    def table(self, parts: Sequence[Table], width: float) -> tuple[QTextDocument, QTextTable]:
-        """Return a table, whole again from its parts, and the document it stands in."""
+    def table(
+        self, parts: Sequence[Table], width: float, columns: Sequence[float] = ()
+    ) -> tuple[QTextDocument, QTextTable]:
+        """Return parts of a table under its header, and the document they stand in.
+
+        Those that go on have no header, and the `columns`, by their widths, of those before.
+        """
         document = self._document(width)
         head = parts[0]
-        rows = [head.header, *(row for part in parts for row in part.rows)]
+        rows = [row for part in parts for row in part.rows]
+        if not columns:
+            rows.insert(0, head.header)
         form = QTextTableFormat()
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
         form.setBorder(0)
         form.setCellSpacing(0)
         form.setCellPadding(pt(3.5))
         form.setWidth(QTextLength(QTextLength.Type.VariableLength, 0))
+        fixed = QTextLength.Type.FixedLength
+        form.setColumnWidthConstraints([QTextLength(fixed, column) for column in columns])
         whole = QTextCursor(document)
         whole.beginEditBlock()  # laid out once, at the end
         table = whole.insertTable(len(rows), len(head.header), form)
@@ -100,7 +109,7 @@ class Ink:
                 block.setAlignment(_side(head.alignments[column]))
                 cursor.setBlockFormat(block)
                 for run in cell:
-                    self._run(cursor, run, 9.5, 600 if at == 0 else 400, dim=False)
+                    self._run(cursor, run, 9.5, 600 if not columns and at == 0 else 400, dim=False)
         whole.endEditBlock()
         return document, table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QTextCursor, QTextDocument, QTextTable
@@ -13,7 +13,7 @@ from gpts_desktop.core.export.subject import Strand, Subject
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.gpt_face import color_of, letter_of
 from gpts_desktop.core.markdown.block_text import Part, joined
-from gpts_desktop.core.markdown.blocks import Code, Formula, Paragraph, Picture
+from gpts_desktop.core.markdown.blocks import Code, Formula, Paragraph, Picture, Table
 from gpts_desktop.core.markdown.parse import parse
 from gpts_desktop.core.message import Attachment, Message, Role
 from gpts_desktop.core.residue import visible
@@ -27,6 +27,7 @@ from gpts_desktop.ui.theme import load_theme
 _LEFT = 0.0
 _FACE = 17.0  # points
 _MOST_QUESTION = 0.82  # of the page's width
+_TOGETHER = 10  # parts of a table, of 20 rows each, that are laid out at once
 _KEEP = 2.6 * LINE  # points under a heading and under who speaks
 
 
@@ -191,7 +192,7 @@ class Paper:
 
     def _part(self, part: Part, dim: bool) -> Iterator[None]:
         if isinstance(part, list):
-            self._table(*self._ink.table(part, self._room(part[0].indent, part[0].quote)))
+            yield from self._table(part)
         elif isinstance(part, Code):
             yield from self._code(part)
         elif isinstance(part, Formula):
@@ -234,12 +235,19 @@ class Paper:
             flow.text(document, flow.width - width, ground=ground)
             yield
 
-    def _table(self, document: QTextDocument, table: QTextTable) -> None:
-        document.documentLayout().documentSize()
-        tops = [_row_top(document, table, row) for row in range(1, table.rows())]
-        rows = [*tops, document.size().height()]
-        left = self._flow.width - document.textWidth()
-        self._flow.text(document, left, rows=rows, rule=self._theme.line)
+    def _table(self, parts: Sequence[Table]) -> Iterator[None]:
+        """Put a table here, a few parts at a time; the first tell how wide the columns are."""
+        flow, room = self._flow, self._room(parts[0].indent, parts[0].quote)
+        columns: list[float] = []
+        for at in range(0, len(parts), _TOGETHER):
+            document, table = self._ink.table(parts[at : at + _TOGETHER], room, columns)
+            document.documentLayout().documentSize()
+            if not columns:
+                columns = columns_of(document, table)
+            tops = [_row_top(document, table, row) for row in range(1, table.rows())]
+            rows = [*tops, document.size().height()]
+            flow.text(document, flow.width - room, rows=rows, rule=self._theme.line)
+            yield
 
     def _formula(self, part: Formula) -> Iterator[None]:
         drawing = self._formulas.drawn(part.text, True)
@@ -279,3 +287,10 @@ def _row_top(document: QTextDocument, table: QTextTable, row: int) -> float:
     layout = document.documentLayout()
     block = table.cellAt(row, 0).firstCursorPosition().block()
     return layout.blockBoundingRect(block).top() - table.format().cellPadding()
+
+
+def columns_of(document: QTextDocument, table: QTextTable) -> list[float]:
+    """Return how wide the columns of a table are."""
+    layout, padding = document.documentLayout(), table.format().cellPadding()
+    blocks = (table.cellAt(0, at).firstCursorPosition().block() for at in range(table.columns()))
+    return [layout.blockBoundingRect(block).width() + 2 * padding for block in blocks]

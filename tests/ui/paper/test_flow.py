@@ -8,8 +8,11 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.export.formulas import Formulas
+from gpts_desktop.core.markdown.block_text import joined
+from gpts_desktop.core.markdown.parse import parse
 from gpts_desktop.ui.paper.flow import Flow, Ground, line_ends
 from gpts_desktop.ui.paper.ink import STRETCH, Ink, coloured
+from gpts_desktop.ui.paper.paper import columns_of
 from gpts_desktop.ui.paper.units import pt
 from gpts_desktop.ui.theme import load_theme
 
@@ -102,3 +105,16 @@ def test_long_code_is_laid_out_in_stretches(count: int) -> None:
     assert all(one.count("\n") < STRETCH for one in stretches)
     roles = {role for one in coloured("python", text) for _, role in one}
     assert roles == {"text", "kw", "fn", "string", "com"}
+
+
+def test_a_table_that_goes_on_keeps_its_columns(ink: Ink, flow: Flow) -> None:
+    lines = "\n".join(f"|{at}|cell {at} {'wide ' * (9 if at < 20 else 1)}|" for at in range(90))
+    parts = next(joined(parse(f"|a|b|\n|-|-:|\n{lines}")))
+    assert isinstance(parts, list)
+    first, table = ink.table(parts[:2], flow.width)
+    first.documentLayout().documentSize()
+    columns = columns_of(first, table)
+    later, more = ink.table(parts[2:], flow.width, columns)
+    later.documentLayout().documentSize()
+    assert more.rows() == sum(len(part.rows) for part in parts[2:])  # and no header
+    assert columns_of(later, more) == pytest.approx(columns, rel=0.01)
