@@ -38,11 +38,13 @@ class Finder(QObject):
     @cached_property
     def finding(self) -> Finding:
         """What is looked for and found."""
+        from gpts_desktop.ui.transcript.find_ticks import FindTicks
         from gpts_desktop.ui.transcript.finding import Finding
 
         finding = Finding(self._surface)
         finding.show(self._reading)
         finding.changed.connect(self._surface.show_marks)
+        FindTicks(self._surface, finding)
         return finding
 
     @cached_property

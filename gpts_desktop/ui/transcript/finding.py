@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
@@ -142,6 +142,16 @@ class Finding(QObject):
         at = sight.strip.numbers.get(self._current[0])
         ordinal = self._search.ordinal(at, self._current[1]) if at is not None else None
         return ordinal + 1 if ordinal is not None else 0
+
+    def shares(self) -> Iterator[float]:
+        """Yield where in the whole conversation there are matches, 0 to 1; estimates do."""
+        sight = self._surface.sight
+        if self._search is None or sight is None:
+            return
+        heights = sight.strip.heights
+        for at, within in self._search.places():
+            top = heights.top(at)
+            yield (top + within * (heights.top(at + 1) - top)) / max(1, heights.total)
 
     def marks(self, section: int, aside: bool, number: int) -> Iterable[Mark]:
         """Yield what was found in a row."""

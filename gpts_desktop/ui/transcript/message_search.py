@@ -158,6 +158,15 @@ class MessageSearch:
         at = self._counts.at(ordinal)
         return at, self.matches(at)[ordinal - self._counts.top(at)]
 
+    def places(self) -> Iterator[tuple[int, float]]:
+        """Yield each row with matches: its section, and about how far down in it, 0 to 1."""
+        for message_id, found in self._found.items():
+            at = self._strip.numbers.get(message_id)
+            if at is not None:
+                rows = max((number for _, number in found.by_row), default=0) + 1
+                rows = max(rows, len(found.blocks))
+                yield from ((at, number / rows) for _, number in found.by_row)
+
     # Searching one message
 
     def _search(self, section: Section) -> Iterator[None]:
