@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer
 
 from gpts_desktop.core.search_query import SearchQuery, parse_query
-from gpts_desktop.ui.found_message import FoundMessage
 from gpts_desktop.ui.palette.result_rows import ResultRows
 from gpts_desktop.ui.palette.rows import Kind, PaletteRow
 
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from gpts_desktop.core.library import Library
     from gpts_desktop.core.message_finder import MessageFinder
     from gpts_desktop.core.summary import ConversationSummary
+    from gpts_desktop.ui.found_message import FoundMessage
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.palette.hunt import Found, MessageHunt
     from gpts_desktop.ui.palette.palette import CommandPalette
-    from gpts_desktop.ui.shell import Services, Shell
     from gpts_desktop.ui.task_owner import Starter
 
 PAGE, MOST = 50, 500
@@ -76,7 +75,6 @@ class PaletteController(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._look_at_index)
-        window.search_requested.connect(self.toggle)
 
     @cached_property
     def palette(self) -> CommandPalette:
@@ -217,19 +215,3 @@ class PaletteController(QObject):
         searching = self.tr("Searching…")
         nothing = self.tr("Nothing found for “{0}”").format(self._typed.strip())
         return [PaletteRow(Kind.NOTE, searching if self._is_pending else nothing)]
-
-
-def palette_of(services: Services, shell: Shell) -> PaletteController:
-    """Return the palette of a window."""
-    return PaletteController(
-        window=shell.window,
-        library=shell.library,
-        folders=shell.folders,
-        summaries=shell.conversations.all,
-        finder=services.finder,
-        found=FoundMessage(shell.chat, shell.window.transcript, shell),
-        choose_gpt=shell.navigator.choose_gpt,
-        open_chat=shell.chat.open,
-        tasks=shell.tasks,
-        parent=shell,
-    )

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.dialogs import Dialogs
     from gpts_desktop.ui.gateway_controller import Probe, StartDemo
     from gpts_desktop.ui.importing.imports import Imports
-    from gpts_desktop.ui.palette_controller import PaletteController
     from gpts_desktop.ui.reading_settings import ReadingSettings
+    from gpts_desktop.ui.search_everything import SearchEverything
     from gpts_desktop.ui.turn_runner import TurnRunner
     from gpts_desktop.ui.unread import Unread
 
@@ -82,7 +82,7 @@ class Shell(QObject):
     chat: ChatController
     dialogs: Dialogs
     reading: ReadingSettings
-    palette: PaletteController
+    search: SearchEverything
     unread: Unread
     data: DataController | None
     intake: Imports | GptController
@@ -143,10 +143,10 @@ class Shell(QObject):
         from gpts_desktop.ui.navigator import Navigator
         from gpts_desktop.ui.notifications.answer_notice import AnswerNotice
         from gpts_desktop.ui.organising import organiser_of
-        from gpts_desktop.ui.palette_controller import palette_of
         from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.reading_settings import ReadingSettings
+        from gpts_desktop.ui.search_everything import SearchEverything
         from gpts_desktop.ui.settings.settings_desk import settings_desk_of
         from gpts_desktop.ui.transcript.view import TranscriptView
         from gpts_desktop.ui.turn_runner import TurnRunner
@@ -209,7 +209,7 @@ class Shell(QObject):
         self.organiser = organiser_of(self)
         self.branching, self.deletion = message_actions_of(services, self)
         self.unsaved = UnsavedKeeper(window=window, chats=self.chats, writer=writer, parent=self)
-        self.palette = palette_of(services, self)
+        self.search = SearchEverything(self, services.finder)
         self.data = data_controller(services, self)
         self._join()
 

@@ -70,7 +70,7 @@ async def work(shell: Shell, hands: Hands, pictures: Path | None) -> dict[str, o
     await hands.type("独角兽")
     await hands.until(lambda: field.text() == "独角兽", "the words in the field")
     palette = await hands.find(QWidget, "commandPalette")
-    rows = shell.palette.palette.list.rows
+    rows = shell.search.palette.list.rows
     await hands.until(lambda: any("独角兽" in row.text for row in rows.rows), "a hit")
     await keep("found")
     told: dict[str, object] = {"typed": field.text()}

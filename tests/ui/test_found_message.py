@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
 from gpts_desktop.storage.store import SqliteStore
-from gpts_desktop.ui.found_message import FoundMessage
 from gpts_desktop.ui.shell import Services, Shell
 from tests.ui.palette.saved import look_for, open_palette, save, save_branches
 from tests.ui.transcript.talk import shown_text
@@ -55,9 +54,8 @@ def test_a_hit_in_what_is_shown_goes_there_and_back_again(shell: Shell, qtbot: Q
     (branches,) = [one for one in shell.conversations.all() if one.title == "Branches"]
     shell.chat.open(branches.id)
     qtbot.waitUntil(lambda: shown_title(shell) == "Branches")
-    found = shell.findChild(FoundMessage)
+    found = shell.search.found_message
     shown = shell.chat.conversation
-    assert found is not None
     assert shown is not None
     plants = shown.path()[-1]
     found.open(shown.id, plants.id)
@@ -71,8 +69,7 @@ def test_another_conversation_that_is_chosen_meanwhile_is_left_alone(
 ) -> None:
     (branches,) = [one for one in shell.conversations.all() if one.title == "Branches"]
     (newest,) = [one for one in shell.conversations.all() if one.title == "Newest"]
-    found = shell.findChild(FoundMessage)
-    assert found is not None
+    found = shell.search.found_message
     found.open(branches.id, "no message")
     shell.chat.open(newest.id)
     qtbot.waitUntil(lambda: shown_title(shell) == "Newest")

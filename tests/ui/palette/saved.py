@@ -51,7 +51,7 @@ def open_palette(shell: Shell, qtbot: QtBot) -> CommandPalette:
     shell.window.activateWindow()
     qtbot.waitUntil(shell.window.isActiveWindow)
     QTest.keyClick(shell.window, Qt.Key.Key_K, CONTROL)
-    palette = shell.palette.palette
+    palette = shell.search.palette
     qtbot.waitUntil(palette.field.hasFocus)
     return palette
 

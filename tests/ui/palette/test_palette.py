@@ -166,7 +166,7 @@ def test_the_keys_in_the_sidebars_field_open_it_and_its_text_comes_along(
     field = talks.window.sidebar.search_field
     place = QPoint(field.width() - 20, field.height() // 2)
     QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=place)
-    palette = talks.palette.palette
+    palette = talks.search.palette
     qtbot.waitUntil(palette.field.hasFocus)
     palette.leave()
     field.setText("quantum")
