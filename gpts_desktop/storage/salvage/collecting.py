@@ -51,10 +51,14 @@ class Collection:
         self._fresh: dict[str, set[int]] = {}
         self._bare = self._without_own_rows()
         self.connection.execute("BEGIN")
-        for shape in self.shapes:
-            if shape.name in file.tables:
-                self._take_table(file, shape)
-        self.connection.execute("COMMIT")
+        try:
+            for shape in self.shapes:
+                if shape.name in file.tables:
+                    self._take_table(file, shape)
+        finally:
+            # Without a journal there is no way back: what came stays.
+            with suppress(sqlite3.Error):
+                self.connection.execute("COMMIT")
 
     def _take_table(self, file: DamagedFile, shape: Shape) -> None:
         known = file.columns(shape.name)

@@ -16,6 +16,7 @@ from gpts_desktop.storage.interruption import InterruptedWorkError, Interruption
 from gpts_desktop.storage.salvage.collecting import Collection, new_database
 from gpts_desktop.storage.salvage.mending import mend
 from gpts_desktop.storage.salvage.reading import DamagedFile
+from gpts_desktop.storage.salvage.transplant import transplanted
 from gpts_desktop.storage.set_aside import replace_damaged
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
 
@@ -109,7 +110,25 @@ class Rescue:
                     messages = file.count("messages")
                 if not file.failures:
                     break
+        if not any(counts_in(collection.connection)):
+            self._take_transplanted(collection)
         return messages
+
+    def _take_transplanted(self, collection: Collection) -> None:
+        """Where the definitions of the tables are lost, take what those of another file show."""
+        new = self._folder / "new.db"
+        new_database(new)
+        patched = self._folder / "patched.db"
+        for donor in (*(copy.path for copy in Copies(self._database).all()), new):
+            if not self._database.exists() or not transplanted(self._database, donor, patched):
+                continue
+            with (
+                suppress(*SQLITE_ERRORS),
+                closing(DamagedFile(patched, self._interruption, without_log=True)) as file,
+            ):
+                collection.take(file)
+            if any(counts_in(collection.connection)):
+                return
 
     def _take_copy(self, copy: Copy) -> None:
         assert self._collection is not None

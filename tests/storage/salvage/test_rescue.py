@@ -286,6 +286,44 @@ def test_an_interruption_ends_the_reading(path: Path) -> None:
     assert not (path.parent / "rescue").exists()
 
 
+@pytest.mark.parametrize("has_copy", [True, False])
+def test_a_lost_first_page_is_no_lost_database(path: Path, has_copy: bool) -> None:
+    if has_copy:
+        Copies(path).make(CopyKind.DAILY)
+    content = bytearray(path.read_bytes())
+    content[:PAGE] = random.Random(1).randbytes(PAGE)
+    path.write_bytes(content)
+    with pytest.raises(DamagedDatabaseError):
+        SqliteStore(path)
+    findings, conversations = finish(path, Way.SAVED)
+    assert findings.saved == Counts(5, CONVERSATIONS, ALL)
+    assert sum(map(len, conversations)) == ALL
+
+
+def test_every_table_comes_through(path: Path, template: Path) -> None:
+    """A table that a later migration brings is saved without a word here."""
+    change(path, "INSERT INTO folders (id, name, position) VALUES ('f', 'Work', 1)")
+    before = rows_of_all_tables(path)
+    finish(path, Way.SAVED)
+    after = rows_of_all_tables(path)
+    # The one journal is folded into its message.
+    assert {name: count for name, count in before.items() if name != "journal"} == {
+        name: count for name, count in after.items() if name != "journal"
+    }
+
+
+def rows_of_all_tables(path: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        names = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+            " AND name NOT LIKE 'message_index%' AND name <> 'index_backlog'"
+        ).fetchall()
+        return {
+            name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+            for (name,) in names
+        }
+
+
 def test_nothing_to_read_and_no_copy_can_only_begin_anew(path: Path) -> None:
     path.write_bytes(random.Random(1).randbytes(50_000))
     findings, conversations = finish(path, Way.ANEW)
