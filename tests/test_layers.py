@@ -74,6 +74,7 @@ WHEN_NEEDED = (
     "PySide6.QtPrintSupport",
     "PySide6.QtSvg",
     "gpts_desktop.core.tex.drawing",
+    "gpts_desktop.storage.export",
     "gpts_desktop.ui.export.export_controller",
     "gpts_desktop.ui.paper.paper_controller",
     "gpts_desktop.ui.pictures.viewer",

@@ -32,7 +32,7 @@ LIST_COPY, LINKS_COPY = "copy-gpts", "copy-gpt-links"
 class Exports(QObject):
     """Joins menus and keys to the controllers that export.
 
-    `title_of` gives the title of a conversation by its id.
+    `title_of` gives the title of a conversation by its id, `exporter` makes what writes.
     """
 
     files_chosen = Signal(list)
@@ -45,7 +45,7 @@ class Exports(QObject):
         chat: ChatController,
         library: Library,
         settings: Settings,
-        exporter: Exporter,
+        exporter: Callable[[], Exporter],
         title_of: Callable[[str], str],
         tasks: Starter,
         parent: QObject | None = None,
@@ -55,9 +55,13 @@ class Exports(QObject):
         self._chat = chat
         self._library = library
         self._settings = settings
-        self._exporter = exporter
+        self._make_exporter = exporter
         self._title_of = title_of
         self._tasks = tasks
+
+    @cached_property
+    def _exporter(self) -> Exporter:
+        return self._make_exporter()
 
     @cached_property
     def _files(self) -> ExportController:
@@ -206,7 +210,7 @@ def exports_of(services: Services, shell: Shell) -> Exports | None:
         chat=shell.chat,
         library=shell.library,
         settings=shell.settings,
-        exporter=services.exporter(),
+        exporter=services.exporter,
         title_of=lambda one: summary.title if (summary := shell.conversations.get(one)) else "",
         tasks=shell.tasks,
         parent=shell,
