@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 DEFAULTS: Mapping[str, Any] = {
     "theme": "system",  # system, light or dark
+    "contrast": "system",  # system, normal or high
+    "motion": "system",  # system or reduced
     "was_dark": False,  # what the system's theme was when the app last closed
     "send_key": "enter",  # enter or ctrl+enter
     "zoom": 1.0,

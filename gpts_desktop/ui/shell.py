@@ -17,6 +17,7 @@ from gpts_desktop.ui.gateway_controller import GatewayController
 from gpts_desktop.ui.gpt_controller import GptController
 from gpts_desktop.ui.gpt_faces import face_of, name_of
 from gpts_desktop.ui.main_window import MainWindow
+from gpts_desktop.ui.motion import reduce_motion
 from gpts_desktop.ui.style import apply_style, register_pictures
 from gpts_desktop.ui.task_owner import TaskOwner
 from gpts_desktop.ui.theme import ThemeKeeper
@@ -97,7 +98,10 @@ class Shell(QObject):
         self.settings = Settings(store, writer)
         self.library = Library(store, writer)
         self.gateways = Gateways(store, writer, self.settings)
-        self.themes = ThemeKeeper(self.settings["theme"], self.settings["was_dark"], self)
+        contrast = self.settings["contrast"]
+        self.themes = ThemeKeeper(
+            self.settings["theme"], self.settings["was_dark"], self, contrast=contrast
+        )
         apply_style(qt, self.themes, with_pictures=False)
         self.window = MainWindow(themes=self.themes, settings=self.settings)
         self.folders = Folders(store, writer)
@@ -163,7 +167,8 @@ class Shell(QObject):
         window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
         window.transcript.speakers.name_of = lambda gpt_id: name_of(self.library, gpt_id)
         self.reading = ReadingSettings(self.settings, window.transcript, window.composer, self)
-        window.composer.set_send_key(self.settings["send_key"])
+        for name in ("motion", "send_key"):
+            self._setting_changed(name)
         self.runner = TurnRunner(self.chats, self.tasks, self)
         self.chat = ChatController(
             runner=self.runner,
@@ -290,6 +295,10 @@ class Shell(QObject):
     def _setting_changed(self, name: str) -> None:
         if name == "theme":
             self.themes.set_mode(self.settings["theme"])
+        elif name == "contrast":
+            self.themes.set_contrast(self.settings["contrast"])
+        elif name == "motion":
+            reduce_motion(by_user=self.settings["motion"] == "reduced")
         elif name == "send_key":
             self.window.composer.set_send_key(self.settings["send_key"])
 

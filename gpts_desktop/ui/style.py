@@ -19,8 +19,8 @@ from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.theme import Theme, ThemeKeeper
 
-# The themes (by `dark`) whose pictures the process has.
-_registered: set[bool] = set()
+# The sets of pictures that the process has.
+_registered: set[str] = set()
 
 
 def apply_style(app: QApplication, themes: ThemeKeeper, *, with_pictures: bool = True) -> None:
@@ -94,7 +94,7 @@ def style_sheet(theme: Theme) -> str:
         "border_hover": theme.mixed("text", 0.25).name(),
         "handle": theme.mixed("text", 0.2).name(),
         "handle_hover": theme.mixed("text", 0.4).name(),
-        "pictures": f":/style-{'dark' if theme.dark else 'light'}",
+        "pictures": f":/{picture_set(theme)}",
     }
     return Template(resource("style.qss").read_text(encoding="utf-8")).substitute(colors)
 
@@ -103,9 +103,9 @@ def register_pictures(theme: Theme) -> None:
     """Make the pictures that the theme's sheet names; once for a theme."""
     from gpts_desktop.ui.memory_pictures import register
 
-    if theme.dark in _registered:
+    if picture_set(theme) in _registered:
         return
-    _registered.add(theme.dark)
+    _registered.add(picture_set(theme))
     wanted = {
         "check": ("check", theme.on_accent),
         "chosen": ("check", theme.text),
@@ -117,4 +117,9 @@ def register_pictures(theme: Theme) -> None:
     for name, (icon, color) in wanted.items():
         for ratio, mark in ((1, ""), (2, "@2x"))[: 1 + sharp]:
             pictures[f"{name}{mark}.png"] = pixmap(icon, color, 14, ratio).toImage()
-    register(f"style-{'dark' if theme.dark else 'light'}", pictures)
+    register(picture_set(theme), pictures)
+
+
+def picture_set(theme: Theme) -> str:
+    """Return the name of a theme's pictures, by the colours in them."""
+    return f"style{theme.on_accent}{theme.text}{theme.dim}".replace("#", "-")

@@ -13,7 +13,7 @@ from gpts_desktop.core.theme_roles import theme_roles
 from gpts_desktop.resources import theme_text
 
 if TYPE_CHECKING:
-    from gpts_desktop.ui.portal_scheme import PortalScheme
+    from gpts_desktop.ui.portal_settings import PortalSettings
 
 ThemeMode = Literal["light", "dark", "system"]
 
@@ -76,12 +76,19 @@ class ThemeKeeper(QObject):
     """`theme` is another one now."""
 
     def __init__(
-        self, mode: ThemeMode = "system", was_dark: bool = False, parent: QObject | None = None
+        self,
+        mode: ThemeMode = "system",
+        was_dark: bool = False,
+        parent: QObject | None = None,
+        *,
+        contrast: str = "system",
     ) -> None:
         super().__init__(parent)
         self._mode: ThemeMode = mode
         self._system_is_dark = was_dark
-        self._portal: PortalScheme | None = None
+        self._portal: PortalSettings | None = None
+        self._contrast = contrast
+        self._system_wants_contrast = False
         self._take_hint(QGuiApplication.styleHints().colorScheme())
         self._theme = load_theme(self._name())
 
@@ -105,13 +112,18 @@ class ThemeKeeper(QObject):
         self._mode = mode if mode in get_args(ThemeMode) else "system"  # type: ignore[assignment]  # just checked
         self._settle()
 
+    def set_contrast(self, contrast: str) -> None:
+        """Show more contrast ("high"), no more than usual ("normal"), or what the system says."""
+        self._contrast = contrast
+        self._settle()
+
     def follow_system(self) -> None:
         """Listen to the system from now on. Call it once, after the first paint: it costs 4 ms."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_hint)
         if sys.platform.startswith("linux"):
-            from gpts_desktop.ui.portal_scheme import PortalScheme
+            from gpts_desktop.ui.portal_settings import PortalSettings
 
-            self._portal = PortalScheme(parent=self)
+            self._portal = PortalSettings(parent=self)
             self._portal.told.connect(self._on_portal)
             self._portal.ask()
 
@@ -123,14 +135,25 @@ class ThemeKeeper(QObject):
         if scheme is not Qt.ColorScheme.Unknown:
             self._system_is_dark = scheme is Qt.ColorScheme.Dark
 
-    def _on_portal(self, dark: bool) -> None:
-        self._system_is_dark = dark
+    def _on_portal(self, name: str, value: int) -> None:
+        from gpts_desktop.ui import motion, portal_settings
+
+        if name == portal_settings.SCHEME:
+            self._system_is_dark = value == 1
+        elif name == portal_settings.CONTRAST:
+            self._system_wants_contrast = value == 1
+        elif name == portal_settings.STILL:
+            motion.reduce_motion(by_system=value == 1)
+        elif name == portal_settings.ANIMATIONS and not value:
+            motion.reduce_motion(by_system=True)
         self._settle()
 
     def _name(self) -> str:
-        if self._mode == "system":
-            return "dark" if self._system_is_dark else "light"
-        return self._mode
+        name: str = self._mode
+        if name == "system":
+            name = "dark" if self._system_is_dark else "light"
+        wanted = self._system_wants_contrast if self._contrast == "system" else False
+        return f"{name}-contrast" if wanted or self._contrast == "high" else name
 
     def _settle(self) -> None:
         theme = load_theme(self._name())

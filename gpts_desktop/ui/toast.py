@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.monogram import Monogram
+from gpts_desktop.ui.motion import is_reduced
 from gpts_desktop.ui.shadow import REACH, paint_shadow
 from gpts_desktop.ui.spaced_label import SpacedLabel
 from gpts_desktop.ui.theme import ThemeKeeper
@@ -162,6 +163,8 @@ class Toast(QWidget):
 
     def _slide_in(self) -> None:
         self._slide.stop()
+        if is_reduced():
+            return
         self._slide.setStartValue(self._rest() - QPoint(0, _SLIDE))
         self._slide.setEndValue(self._rest())
         self._slide.start()

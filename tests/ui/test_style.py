@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.ui.memory_pictures import register
-from gpts_desktop.ui.style import apply_style, palette, register_pictures, style_sheet
+from gpts_desktop.ui.style import apply_style, palette, picture_set, register_pictures, style_sheet
 from gpts_desktop.ui.theme import ThemeKeeper, load_theme
 
 
@@ -55,7 +55,7 @@ def test_every_colour_of_the_sheet_is_filled_in(qtbot: QtBot, name: str) -> None
 def test_the_sheets_pictures_are_there(qtbot: QtBot, name: str) -> None:
     register_pictures(load_theme(name))
     for picture in ("check", "chosen", "down", "right"):
-        assert not QPixmap(f":/style-{name}/{picture}.png").isNull()
+        assert not QPixmap(f":/{picture_set(load_theme(name))}/{picture}.png").isNull()
 
 
 def test_a_disabled_text_is_faint(qtbot: QtBot) -> None:

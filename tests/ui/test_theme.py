@@ -9,9 +9,12 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.resources import resource
+from gpts_desktop.ui import motion
+from gpts_desktop.ui.portal_settings import ANIMATIONS, CONTRAST, SCHEME, STILL
 from gpts_desktop.ui.theme import Theme, ThemeKeeper, load_theme
 
-THEMES = ["light", "dark"]
+THEMES = ["light", "dark", "light-contrast", "dark-contrast"]
+LEAST = {"light": 4.5, "dark": 4.5, "light-contrast": 7.0, "dark-contrast": 7.0}
 GROUNDS = {
     "text": "bg side raised bubble code sel",
     "dim": "bg side raised bubble code sel",
@@ -46,7 +49,8 @@ def contrast(one: QColor, other: QColor) -> float:
 )
 def test_text_can_be_read(name: str, role: str, ground: str) -> None:
     theme = load_theme(name)
-    assert contrast(QColor(getattr(theme, role)), QColor(getattr(theme, ground))) >= 4.5
+    seen = contrast(QColor(getattr(theme, role)), QColor(getattr(theme, ground)))
+    assert seen >= LEAST[name]
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -60,7 +64,7 @@ def test_text_on_a_notice_can_be_read(name: str) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_every_role_is_a_colour(name: str) -> None:
     roles = load_theme(name)._asdict()
-    assert roles.pop("dark") is (name == "dark")
+    assert roles.pop("dark") is name.startswith("dark")
     assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in roles.values())
 
 
@@ -91,7 +95,7 @@ def test_the_system_is_followed(qtbot: QtBot) -> None:
     for scheme, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
         keeper._on_hint(scheme)
         assert keeper.theme is load_theme(name)
-    keeper._on_portal(True)
+    keeper._on_portal(SCHEME, 1)
     assert keeper.theme.dark
     assert keeper.system_is_dark
 
@@ -99,7 +103,7 @@ def test_the_system_is_followed(qtbot: QtBot) -> None:
 def test_the_system_does_not_matter_once_the_user_chose(qtbot: QtBot) -> None:
     keeper = ThemeKeeper("light")
     with qtbot.assertNotEmitted(keeper.changed):
-        keeper._on_portal(True)
+        keeper._on_portal(SCHEME, 1)
     keeper.set_mode("system")
     assert keeper.theme.dark
 
@@ -114,3 +118,32 @@ def test_an_unknown_mode_follows_the_system(qtbot: QtBot) -> None:
     keeper = ThemeKeeper("dark")
     keeper.set_mode("sepia")
     assert keeper.mode == "system"
+
+
+def test_more_contrast_is_shown_when_the_system_or_the_user_wants_it(qtbot: QtBot) -> None:
+    keeper = ThemeKeeper("light")
+    keeper._on_portal(CONTRAST, 1)
+    assert keeper.theme is load_theme("light-contrast")
+    keeper.set_contrast("normal")
+    assert keeper.theme is load_theme("light")
+    keeper.set_mode("dark")
+    keeper.set_contrast("high")
+    assert keeper.theme is load_theme("dark-contrast")
+    keeper._on_portal(CONTRAST, 0)
+    keeper.set_contrast("system")
+    assert keeper.theme is load_theme("dark")
+
+
+def test_motion_stops_when_the_system_or_the_user_wants_that(qtbot: QtBot) -> None:
+    keeper = ThemeKeeper("light")
+    motion.reduce_motion(by_system=False, by_user=False)
+    usual = motion.is_reduced()
+    keeper._on_portal(STILL, 1)
+    assert motion.is_reduced()
+    keeper._on_portal(STILL, 0)
+    assert motion.is_reduced() is usual
+    keeper._on_portal(ANIMATIONS, 0)
+    assert motion.is_reduced()
+    motion.reduce_motion(by_system=False, by_user=True)
+    assert motion.is_reduced()
+    motion.reduce_motion(by_user=False)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractAnimation, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gpts_desktop.ui import motion
 from gpts_desktop.ui.transcript.look import Look
 from gpts_desktop.ui.transcript.sight import Sight
 
@@ -32,7 +33,7 @@ class Landing(QVariantAnimation):
         """Glow behind a message."""
         self.message_id = message_id
         self.stop()
-        is_still = not self._ground.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+        is_still = motion.is_reduced()
         self.setDuration(_STILL_MS if is_still else _MS)
         self.setEndValue(1.0 if is_still else 0.0)
         self._ground.update()

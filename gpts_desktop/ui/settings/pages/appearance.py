@@ -25,6 +25,8 @@ class AppearancePage(SettingsPage):
         }
         self.add(
             choice_row(settings, "theme", themes, self.tr("Theme"), words=self.tr("colour night")),
+            self._contrast_row(settings),
+            self._motion_row(settings),
             zoom_row(settings, self.tr("Size of the text"), self.tr("In the conversation.")),
             self._font_row(settings, choose_family),
             self._length_row(settings),
@@ -35,6 +37,26 @@ class AppearancePage(SettingsPage):
                 self.tr("Break long lines of code"),
                 self.tr("Otherwise each block of code scrolls by itself."),
             ),
+        )
+
+    def _contrast_row(self, settings: Settings) -> SettingRow:
+        levels = {
+            "system": self.tr("Like the system"),
+            "normal": self.tr("Normal"),
+            "high": self.tr("High"),
+        }
+        words = self.tr("accessibility eyes")
+        return choice_row(settings, "contrast", levels, self.tr("Contrast"), words=words)
+
+    def _motion_row(self, settings: Settings) -> SettingRow:
+        levels = {"system": self.tr("Like the system"), "reduced": self.tr("Reduced")}
+        return choice_row(
+            settings,
+            "motion",
+            levels,
+            self.tr("Motion"),
+            self.tr("Reduced, nothing slides or fades."),
+            words=self.tr("accessibility animation"),
         )
 
     def _length_row(self, settings: Settings) -> SettingRow:

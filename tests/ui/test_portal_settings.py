@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
 from pytestqt.qtbot import QtBot
 
-from gpts_desktop.ui.portal_scheme import PortalScheme
+from gpts_desktop.ui.portal_settings import PortalSettings
 
 if not sys.platform.startswith("linux"):
     pytest.skip("portals are Linux's", allow_module_level=True)
@@ -24,7 +24,7 @@ EMITTER = jeepney.DBusAddress("/org/freedesktop/portal/desktop", interface=SETTI
 
 
 class Portal:
-    """A portal with one setting, on a bus of its own."""
+    """A portal in which every setting has one value, on a bus of its own."""
 
     def __init__(self, address: str, scheme: int) -> None:
         self.address = address
@@ -82,30 +82,32 @@ def bus(qtbot: QtBot, portal: Portal) -> Iterator[QDBusConnection]:
     QDBusConnection.disconnectFromBus("portal-test")
 
 
-def test_the_portals_scheme_is_told_and_each_change_of_it(
+def test_the_portals_settings_are_told_and_each_change_of_them(
     qtbot: QtBot, portal: Portal, bus: QDBusConnection
 ) -> None:
-    scheme = PortalScheme(bus)
-    told: list[bool] = []
-    scheme.told.connect(told.append)
+    scheme = PortalSettings(bus)
+    told: list[tuple[str, int]] = []
+    scheme.told.connect(lambda name, value: told.append((name, value)))
     scheme.ask()
-    qtbot.waitUntil(lambda: told == [True])
+    names = ["color-scheme", "contrast", "reduced-motion", "enable-animations"]
+    qtbot.waitUntil(lambda: told == [(name, 1) for name in names])
     portal.change("accent-color", 1)
+    portal.change("contrast", 0)
     portal.change("color-scheme", 2)
-    qtbot.waitUntil(lambda: told == [True, False])
+    qtbot.waitUntil(lambda: told[4:] == [("contrast", 0), ("color-scheme", 2)])
 
 
 def test_no_bus_is_no_trouble(qtbot: QtBot) -> None:
-    scheme = PortalScheme(QDBusConnection.connectToBus("unix:path=/nowhere", "no-bus"))
+    scheme = PortalSettings(QDBusConnection.connectToBus("unix:path=/nowhere", "no-bus"))
     with qtbot.assertNotEmitted(scheme.told):
         scheme.ask()
 
 
 def test_no_portal_is_no_trouble(qtbot: QtBot, portal: Portal, bus: QDBusConnection) -> None:
     portal.leave()
-    scheme = PortalScheme(bus)
-    told: list[bool] = []
-    scheme.told.connect(told.append)
+    scheme = PortalSettings(bus)
+    told: list[str] = []
+    scheme.told.connect(lambda name, value: told.append(name))
     scheme.ask()
     qtbot.waitUntil(lambda: not scheme.findChildren(QDBusPendingCallWatcher))
     assert told == []
