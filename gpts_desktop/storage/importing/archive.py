@@ -85,7 +85,12 @@ class Archive:
     def documents(self) -> list[Entry]:
         """Return the JSON files that hold conversations by their names, or else all of them."""
         named = [entry for entry in self.entries if _CONVERSATIONS.fullmatch(entry.base_name)]
-        others = [entry for entry in self.entries if entry.base_name.lower().endswith(".json")]
+        # What macOS adds to a zip for each file begins with "._".
+        others = [
+            entry
+            for entry in self.entries
+            if entry.base_name.lower().endswith(".json") and not entry.base_name.startswith("._")
+        ]
         return sorted(named or others, key=lambda entry: entry.name)
 
     def asset(self, asset_id: str) -> Entry | None:

@@ -66,6 +66,14 @@ def test_a_folder_and_split_files(store: SqliteStore, tmp_path: Path) -> None:
     assert (report.new, report.details) == (6, [])
 
 
+def test_a_zip_made_on_a_mac_holds_no_more_than_what_was_put_in(
+    store: SqliteStore, tmp_path: Path
+) -> None:
+    files = {"My chats/one.json": MANY[0], "__MACOSX/My chats/._one.json": b"\x00\x05\x16\x07"}
+    report = bring(store, zip_of(tmp_path / "a.zip", files))
+    assert (report.new, report.details) == (1, [])
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_files_of_every_form(store: SqliteStore, tmp_path: Path, encoding: str) -> None:
     forms: list[Any] = [MANY[:2], {"conversations": MANY[2:4]}, MANY[4]]
