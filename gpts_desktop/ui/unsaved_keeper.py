@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSaveFile, Signal
+from PySide6.QtCore import QObject, QSaveFile, QTime, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -37,6 +37,7 @@ class UnsavedKeeper(QObject):
         self._writer = writer
         self._trouble: StorageError | None = None
         self._said = ""
+        self._tried_at = ""
         self._kept_at: Path | None = None
         self._may_lose = False
         self._offers = False
@@ -68,19 +69,26 @@ class UnsavedKeeper(QObject):
 
     def _show_trouble(self, trouble: StorageError) -> None:
         sentence = f"{trouble} {self._kept_sentence()}"
+        if self._tried_at:
+            sentence += " " + self.tr("Tried again at {0}.").format(self._tried_at)
         if sentence == self._said:
             return  # it is shown, or was closed
         self._said = sentence
         self._window.unsaved_banner.show_trouble(
             sentence,
             [
-                (self.tr("Try again"), self._writer.retry),
+                (self.tr("Try again"), self._try_again),
                 (self.tr("Copy unsaved text"), self.copy),
                 (self.tr("Save elsewhere…"), lambda: self.save_elsewhere(self._window)),
             ],
             severe=True,
             stays=True,
         )
+
+    def _try_again(self) -> None:
+        # Or one would not see that anything was done.
+        self._tried_at = QTime.currentTime().toString("HH:mm:ss")
+        self._writer.retry()
 
     def offer_to_send(self, sentence: str, ask: Callable[[], object]) -> None:
         """Say that a question was not sent, since it could not be saved; send it if it must be."""
@@ -108,7 +116,7 @@ class UnsavedKeeper(QObject):
         return self.tr("{0} kept in memory till it works again.").format(amount(lost))
 
     def _show_saved(self) -> None:
-        self._said = ""
+        self._said = self._tried_at = ""
         self._kept_at = None
         self._may_lose = False
         self._chats.sends_unsaved = False

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from qasync import QEventLoop
 
 from gpts_desktop.core.message import State
 from gpts_desktop.demo.script import Pause
@@ -205,3 +209,35 @@ def test_a_folder_that_goes_and_comes_back_under_the_window_loses_nothing(
     press(shell.window.unsaved_banner, "Try again")
     qtbot.waitUntil(lambda: said(shell) == "All is saved again.")
     assert saved_texts(store) == [("Hi", State.COMPLETE), ("HalfWhole", State.COMPLETE)]
+
+
+def test_trying_again_in_vain_is_seen(qtbot: QtBot, shell: Shell, disk: Disk) -> None:
+    disk.refuse("SQLITE_BUSY")
+    shell.window.composer.text_box.insertPlainText("a long thought")
+    qtbot.waitUntil(lambda: "Another program holds" in said(shell))
+    press(shell.window.unsaved_banner, "Try again")
+    qtbot.waitUntil(lambda: "Tried again at" in said(shell))
+    disk.refuse("")
+    qtbot.waitUntil(lambda: said(shell) == "All is saved again.")
+
+
+def test_what_fails_at_the_very_end_is_asked_about_when_the_window_is_gone(
+    qtbot: QtBot, shell: Shell, disk: Disk, loop: QEventLoop
+) -> None:
+    shell.window.composer.text_box.insertPlainText("a long thought")
+    disk.refuse("SQLITE_FULL")
+    shell.window.close()
+    assert not shell.window.isVisible()
+    ending = asyncio.ensure_future(shell.close(), loop=loop)
+
+    def asked() -> list[QWidget]:
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+        return [w for w in shown if isinstance(w, UnsavedDialog)]
+
+    qtbot.waitUntil(lambda: bool(asked()))
+    (dialog,) = asked()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and not ending.done()
+    press(dialog, "Quit and lose it")
+    qtbot.waitUntil(ending.done)
+    disk.refuse("")
