@@ -21,7 +21,7 @@ from gpts_desktop.core.errors import (
     StorageError,
 )
 from gpts_desktop.core.secret import Secret
-from gpts_desktop.data_folders import carry_out, ready_folders
+from gpts_desktop.data_folders import after_refusal, carry_out, ready_folders
 from gpts_desktop.display_check import bad_binding_reason, missing_display_reason
 from gpts_desktop.ui.pyside_import import import_pyside
 
@@ -146,10 +146,10 @@ def _run_window(qt: QApplication, opening: Opening, instance: SingleInstance) ->
         folders = carry_out(RescueData(), opening.folders)
         return opening._replace(folders=folders) if folders is not None else 1
     except StorageError as error:  # a full disk, a folder that is gone: the person can mend it
-        from gpts_desktop.ui.refusal import wants_to_try_again
-
-        print(error, file=sys.stderr)
-        return opening if wants_to_try_again(str(error)) else 1
+        read = after_refusal(opening.folders.database, error)
+        if isinstance(read, bool):
+            return opening if read else 1
+        store = read
     with store:
         session = Session(qt, store, opening, instance)
         code = session.run(opening.arguments, opening.started)
@@ -323,6 +323,7 @@ class Session:
         self._shell.start(arguments)
         if self._crash.before:
             self._faults.offer(self._crash.before)
+        self._writer.submit(self._store.try_to_write)
         self._shell.tasks.start(index_backlog(self._store, self._writer))
         if self._shell.data is not None:
             self._shell.tasks.start(self._shell.data.look_after())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gpts_desktop.core.errors import VanishedDataError
+from gpts_desktop.core.errors import StorageError, VanishedDataError
 
 if TYPE_CHECKING:
     from gpts_desktop.core.restart import Restart
     from gpts_desktop.storage.folders import Folders
+    from gpts_desktop.storage.store import SqliteStore
 
 
 def ready_folders(demo: bool, data_dir: str | None) -> Folders | None:
@@ -34,6 +37,26 @@ def ready_folders(demo: bool, data_dir: str | None) -> Folders | None:
         folders = app_folders(folders.data / "demo")
     folders.create()
     return folders
+
+
+def after_refusal(database: Path, error: StorageError) -> SqliteStore | bool:
+    """Show why the database was not opened and let the person decide.
+
+    Returns a store that is only read till it can be written, or whether to try again.
+    """
+    from gpts_desktop.storage.store import SqliteStore
+    from gpts_desktop.ui.refusal import Wish, wish_after
+
+    print(error, file=sys.stderr)
+    read = None
+    with suppress(StorageError):
+        read = SqliteStore(database, reading_only=True)
+    wish = wish_after(str(error), can_be_read=read is not None)
+    if read is not None and wish is Wish.OPEN_UNSAVED:
+        return read
+    if read is not None:
+        read.close()
+    return wish is Wish.TRY_AGAIN
 
 
 def carry_out(restart: Restart, folders: Folders) -> Folders | None:

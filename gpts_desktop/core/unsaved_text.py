@@ -14,7 +14,7 @@ from gpts_desktop.core.unsaved import UnsavedWork
 _TRIFLES = frozenset(
     {"window", "sidebar_width", "positions", "was_dark", "conversation", "gpt", "unread"}
 )
-_UNMISSED = frozenset({"keep_picture"})
+_UNMISSED = frozenset({"keep_picture", "try_to_write"})
 
 
 class Kind(StrEnum):

@@ -12,7 +12,13 @@ from gpts_desktop.core.errors import DamagedDatabaseError, StorageError
 from gpts_desktop.storage.file_header import check_file, foreign
 from gpts_desktop.storage.migrations import MIGRATIONS, Migration, migrate, version_of
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
-from gpts_desktop.storage.standing import Landmark, Standing, newest_message, open_existing
+from gpts_desktop.storage.standing import (
+    Landmark,
+    Standing,
+    newest_message,
+    open_existing,
+    open_for_reading,
+)
 
 BUSY_SECONDS = 5.0
 
@@ -31,9 +37,11 @@ class Database:
         migrations: Sequence[Migration] = MIGRATIONS,
         factory: type[sqlite3.Connection] = sqlite3.Connection,
         busy_seconds: float = BUSY_SECONDS,
+        reading_only: bool = False,
     ) -> None:
         """Open the file, or make it, and migrate it; raise StorageError.
 
+        With `reading_only` it is read as it is until a write finds that it can be written.
         `factory` makes the connection: the tests let one fail. `damaged` hears what SQLite
         finds wrong with the file later on; `about_to_reopen` is asked before a file that was gone
         is opened anew, and may raise StorageError.
@@ -48,6 +56,9 @@ class Database:
         # The tests' own migrations make other tables.
         self._has_messages = migrations is MIGRATIONS
         check_file(path, len(migrations))
+        if reading_only:
+            self._open_for_reading(len(migrations))
+            return
         _make_private(path)
         with self._known_errors():
             self._connection = sqlite3.connect(
@@ -64,6 +75,12 @@ class Database:
             except BaseException:
                 self._connection.close()
                 raise
+
+    def _open_for_reading(self, version: int) -> None:
+        with self._known_errors():
+            self._connection = open_for_reading(self.path, version)
+            self._standing = Standing(self.path, version, self._newest(self._connection))
+            self._standing.is_suspect = True
 
     def _prepare(self, migrations: Sequence[Migration]) -> None:
         connection = self._connection
@@ -120,7 +137,7 @@ class Database:
         What was read before can be read on from a file that has no name any more.
         """
         standing = self._standing
-        if standing is None or standing.is_sound:
+        if standing is None or standing.is_sound or (standing.is_suspect and not writes):
             return
         try:
             standing.check()

@@ -44,15 +44,23 @@ class SqliteStore:
         *,
         factory: type[sqlite3.Connection] = sqlite3.Connection,
         busy_seconds: float = BUSY_SECONDS,
+        reading_only: bool = False,
     ) -> None:
-        """Open or make the file, migrate it, mend what a crash left; raise StorageError."""
-        self._database = Database(path, factory=factory, busy_seconds=busy_seconds)
+        """Open or make the file, migrate it, mend what a crash left; raise StorageError.
+
+        With `reading_only` a file that can't be written is read as it is (see `Database`).
+        """
+        self._database = Database(
+            path, factory=factory, busy_seconds=busy_seconds, reading_only=reading_only
+        )
         self._owner = OwnerLock(self._lock_path)
         self._database.about_to_reopen = self._renew_lock
         self.damage_found: Announcement[str] = Announcement()
         self._is_damaged = False
         self._database.damaged = self.note_damage
         self.recovered = 0
+        if reading_only:
+            return  # what a crash left is mended at the next start
         try:
             self._recover()
         except BaseException:
@@ -130,6 +138,11 @@ class SqliteStore:
 
         with self._database.reading() as connection:
             return counts_in(connection)
+
+    def try_to_write(self) -> None:
+        """Do nothing, in a transaction that writes; raise StorageError where that fails."""
+        with self._database.writing():
+            return
 
     def gpts(self) -> list[Gpt]:
         """Return all saved GPTs: pinned first, then by position."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
@@ -13,22 +15,36 @@ def show_refusal(sentence: str) -> None:
         _shown(QMessageBox(QMessageBox.Icon.Warning, "gpts-desktop", sentence))
 
 
-def wants_to_try_again(sentence: str) -> bool:
-    """Show what keeps the app from starting; return whether the person wants to try again.
+class Wish(Enum):
+    """What a person wants to do about a start that failed."""
+
+    TRY_AGAIN = auto()
+    OPEN_UNSAVED = auto()
+    QUIT = auto()
+
+
+def wish_after(sentence: str, *, can_be_read: bool) -> Wish:
+    """Show what keeps the app from starting; return what the person wants.
 
     What is in the way can go: a full disk, a disk that was taken out, another program.
     """
     if _nobody_sees():
-        return False
+        return Wish.QUIT
     box = QMessageBox(QMessageBox.Icon.Warning, "gpts-desktop", sentence)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(_tr("Nothing was changed on the disk."))
     again = box.addButton(_tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
+    unsaved = None
+    told = _tr("Nothing was changed on the disk.")
+    if can_be_read:
+        unsaved = box.addButton(_tr("Open without saving"), QMessageBox.ButtonRole.ActionRole)
+        told += " " + _tr("Opened without saving, it keeps what you write in memory till it works.")
     quits = box.addButton(_tr("Quit"), QMessageBox.ButtonRole.RejectRole)
+    box.setInformativeText(told)
     box.setDefaultButton(again)
     box.setEscapeButton(quits)
     _shown(box)
-    return box.clickedButton() is again
+    wishes = {again: Wish.TRY_AGAIN, unsaved: Wish.OPEN_UNSAVED}
+    return next((w for b, w in wishes.items() if b is box.clickedButton()), Wish.QUIT)
 
 
 def _tr(text: str) -> str:

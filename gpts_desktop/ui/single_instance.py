@@ -37,12 +37,18 @@ class SingleInstance(QObject):
         return self._lock.isLocked()
 
     def claim(self) -> bool:
-        """Take the lock; False when another window holds it."""
-        return self._lock.tryLock(0)
+        """Take the lock; False when another window holds it.
+
+        Where none can be made (a read-only folder, a full disk) nobody else can hold one.
+        """
+        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
     def listen(self) -> None:
         """Hear later starts from now on, and those that did not wait for it."""
-        self._letters.mkdir(mode=0o700, exist_ok=True)
+        try:
+            self._letters.mkdir(mode=0o700, exist_ok=True)
+        except OSError:  # a folder that can't be written: nobody can leave anything there
+            return
         self._watcher = QFileSystemWatcher([str(self._letters)], self)
         self._watcher.directoryChanged.connect(self._take_all)
         QTimer.singleShot(0, self, self._take_all)

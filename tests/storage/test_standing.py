@@ -119,3 +119,34 @@ def test_a_connection_that_had_such_an_error_is_opened_anew(store: SqliteStore, 
     save(store, "two")
     assert store._database._connection is not before
     assert ids(store.path) == ["one", "two"]
+
+
+def test_a_file_that_cant_be_written_is_read_and_written_once_it_can(folder: Path) -> None:
+    path = folder / "a.db"
+    with SqliteStore(path) as made:
+        save(made, "one")
+    before = path.read_bytes()
+    with SqliteStore(path, factory=RefusingConnection, reading_only=True) as store:
+        assert store.conversation("one") is not None
+        assert [left.name for left in folder.iterdir() if left.name.endswith("-wal")] == []
+        RefusingConnection.refuse("SQLITE_READONLY")
+        try:
+            with pytest.raises(StorageError):
+                save(store, "two")
+            assert path.read_bytes() == before
+            assert store.conversation("two") is None
+        finally:
+            RefusingConnection.refuse("")
+        save(store, "two")
+        assert ids(path) == ["one", "two"]
+
+
+def test_what_can_only_be_read_in_part_is_not_opened_for_reading(
+    folder: Path, store: SqliteStore
+) -> None:
+    assert (folder / "a.db-wal").stat().st_size
+    with pytest.raises(VanishedDatabaseError):
+        SqliteStore(folder / "a.db", reading_only=True)
+    with pytest.raises(VanishedDatabaseError):
+        SqliteStore(folder / "b.db", reading_only=True)
+    assert not (folder / "b.db").exists()

@@ -124,3 +124,12 @@ def test_a_full_disk_is_no_answer(
     (tmp_path / "handed-over").write_bytes(b"")  # as good as: no folder can be made
     assert not second.hand_over(LINKS)
     (tmp_path / "handed-over").unlink()
+
+
+def test_where_no_lock_can_be_made_nobody_is_taken_for_another_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    instance = SingleInstance(tmp_path / "missing" / "folder")
+    assert instance.claim()
+    instance.listen()
+    instance.release()

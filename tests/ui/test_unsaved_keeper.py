@@ -226,8 +226,9 @@ def test_what_fails_at_the_very_end_is_asked_about_when_the_window_is_gone(
 ) -> None:
     shell.window.composer.text_box.insertPlainText("a long thought")
     disk.refuse("SQLITE_FULL")
+    # The first that fails is what closing itself writes: nobody could have been asked.
+    shell.window.may_close = lambda: True
     shell.window.close()
-    assert not shell.window.isVisible()
     ending = asyncio.ensure_future(shell.close(), loop=loop)
 
     def asked() -> list[QWidget]:
