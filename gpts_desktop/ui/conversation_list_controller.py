@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -173,7 +173,7 @@ class ConversationListController(QObject):
         for summary in gone:
             self._trash[summary.id] = TrashedConversation(summary, time.time())
             self._in_trash.add(summary.id)
-            self._count(summary, -1)
+        self._count({summary: -1 for summary in gone if not summary.archived})
         self._writer.submit(self._store.trash_conversations, [s.id for s in gone])
         if self._view is ChatView.TRASH:
             self._sidebar.update_summaries([_as_deleted(self._trash[s.id]) for s in gone])
@@ -208,15 +208,13 @@ class ConversationListController(QObject):
 
     def _put(self, summaries: Sequence[ConversationSummary]) -> None:
         """Take over summaries and show those that belong into the list that is shown."""
-        steps: dict[str, int] = {}
+        steps: dict[ConversationSummary, int] = {}
         for summary in summaries:
             known = self._summaries.get(summary.id)
             self._summaries[summary.id] = summary
             was, shows = known is not None and not known.archived, not summary.archived
-            steps[summary.gpt_id] = steps.get(summary.gpt_id, 0) + shows - was
-        for gpt_id, step in steps.items():
-            if step:
-                self.counted.emit(gpt_id, step)
+            steps[summary] = shows - was
+        self._count(steps)
         if self._view is ChatView.TRASH:
             return
         self._sidebar.update_summaries([s for s in summaries if self._belongs(s)])
@@ -225,9 +223,14 @@ class ConversationListController(QObject):
     def _belongs(self, summary: ConversationSummary) -> bool:
         return summary.archived == (self._view is ChatView.ARCHIVE)
 
-    def _count(self, summary: ConversationSummary, step: int) -> None:
-        if not summary.archived:
-            self.counted.emit(summary.gpt_id, step)
+    def _count(self, steps: Mapping[ConversationSummary, int]) -> None:
+        """Tell how many conversations more or less each GPT has."""
+        by_gpt: dict[str, int] = {}
+        for summary, step in steps.items():
+            by_gpt[summary.gpt_id] = by_gpt.get(summary.gpt_id, 0) + step
+        for gpt_id, step in by_gpt.items():
+            if step:
+                self.counted.emit(gpt_id, step)
 
     def _rename(self, conversation_id: str, title: str) -> None:
         title = " ".join(title.split())

@@ -179,7 +179,7 @@ class Organiser(QObject):
         if not gone:
             return
         # A turn that runs is stopped first: what came of it is there when it is brought back.
-        for one in gone:
+        for one in filter(self._sidebar.chat_list.chats.is_streaming, gone):
             self._sidebar.stop_requested.emit(one)
         self.left.emit(gone, successor)
         before = self._conversations.put_in_trash(gone)
