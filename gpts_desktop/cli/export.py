@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.export.order import Outcome, Progress
 
 _TO_STDOUT = "-"
+_ALL = "all"
 _HELP = """\
 Pages (md, html, txt) of several conversations go into the folder PATH, or into one file when it
 ends in .zip. JSON is one file, and `gpts-desktop import` reads it back without loss."""
@@ -35,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
         "--conversation",
         action="append",
         metavar="ID",
-        help="only this one; may be repeated (`search --json` tells ids); default: all",
+        help="only this one; may be repeated (`search --json` tells ids); the default is “all”",
     )
     made.add_argument("--out", default=_TO_STDOUT, metavar="PATH", help="default: standard output")
     made.add_argument(
@@ -47,7 +48,8 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace, data_dir: str | None) -> int:
     """Write the files and say what was written; 1 when there is nothing, or it can't be."""
     form = Format(options.format)
-    ids = tuple(options.conversation) if options.conversation else None
+    named = options.conversation or [_ALL]
+    ids = None if _ALL in named else tuple(named)
     several = ids is None or len(set(ids)) > 1
     if options.out == _TO_STDOUT and several and form is not Format.JSON:
         print(

@@ -43,6 +43,12 @@ def test_json_goes_to_standard_output(folder: Path, capsys: pytest.CaptureFixtur
     assert [one["id"] for one in read["conversations"]] == ["c1"]
 
 
+def test_all_may_be_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["export", "--format", "json", "--conversation", "all", "--data-dir", str(folder)]
+    assert main(arguments) == 0
+    assert len(json.loads(capsys.readouterr().out)["conversations"]) == 1
+
+
 def test_a_page_goes_to_standard_output_if_it_is_all(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
