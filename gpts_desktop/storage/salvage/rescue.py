@@ -111,10 +111,10 @@ class Rescue:
                 if not file.failures:
                     break
         if not any(counts_in(collection.connection)):
-            self._take_transplanted(collection)
+            messages = self._take_transplanted(collection)
         return messages
 
-    def _take_transplanted(self, collection: Collection) -> None:
+    def _take_transplanted(self, collection: Collection) -> int | None:
         """Where the definitions of the tables are lost, take what those of another file show."""
         new = self._folder / "new.db"
         new_database(new)
@@ -127,8 +127,9 @@ class Rescue:
                 closing(DamagedFile(patched, self._interruption, without_log=True)) as file,
             ):
                 collection.take(file)
-            if any(counts_in(collection.connection)):
-                return
+                if any(counts_in(collection.connection)):
+                    return file.count("messages")
+        return None
 
     def _take_copy(self, copy: Copy) -> None:
         assert self._collection is not None

@@ -17,7 +17,7 @@ from gpts_desktop.core.restart import (
     Restart,
     RestoreCopy,
 )
-from gpts_desktop.ui.recovery.waiting import wait_for
+from gpts_desktop.ui.recovery.waiting import center, wait_for
 from gpts_desktop.ui.refusal import show_refusal
 from gpts_desktop.ui.style import apply_style
 from gpts_desktop.ui.theme import ThemeKeeper
@@ -150,6 +150,7 @@ def _ask(dialog: QDialog) -> int:
     """Show a dialog and return its result; no asyncio runs."""
     answered = QEventLoop()
     dialog.finished.connect(answered.quit)
+    center(dialog)
     dialog.open()
     answered.exec()
     dialog.deleteLater()

@@ -39,6 +39,16 @@ class WaitingDialog(QDialog):
         """Stay."""
 
 
+def center(dialog: QDialog) -> None:
+    """Put a dialog without a window into the middle of its screen, a little above."""
+    room = dialog.screen().availableGeometry()
+    size = dialog.sizeHint().expandedTo(dialog.size())
+    dialog.move(
+        room.x() + max(0, room.width() - size.width()) // 2,
+        room.y() + max(0, room.height() - size.height()) // 3,
+    )
+
+
 class _Outcome(QObject):
     """What the work came to, heard on the window's thread."""
 
@@ -64,6 +74,7 @@ def wait_for(sentence: str, work: Callable[[], object]) -> None:
     background = Background(work, dialog)
     background.done.connect(outcome.end)
     background.failed.connect(outcome.fail)
+    center(dialog)
     QTimer.singleShot(_SHOWN_AFTER, dialog, dialog.show)
     background.start()
     outcome.loop.exec()

@@ -297,6 +297,7 @@ def test_a_lost_first_page_is_no_lost_database(path: Path, has_copy: bool) -> No
         SqliteStore(path)
     findings, conversations = finish(path, Way.SAVED)
     assert findings.saved == Counts(5, CONVERSATIONS, ALL)
+    assert findings.messages == ALL
     assert sum(map(len, conversations)) == ALL
 
 
