@@ -86,8 +86,8 @@ class Organiser(QObject):
         before = [s for s in self._known(ids) if s.archived != archived]
         if not before:
             return
-        going = [s.id for s in before]
-        successor = self._sidebar.chat_list.neighbour(going, self.shown())
+        going, shown = [s.id for s in before], self.shown()
+        successor = self._sidebar.chat_list.neighbour(going, shown)
         self._conversations.keep([s._replace(archived=archived) for s in before])
         if archived:
             self.left.emit(going, successor)
@@ -96,7 +96,13 @@ class Organiser(QObject):
             words = self._counted(
                 before, self.tr("Chat is back in the list"), self.tr("{0} chats are back")
             )
-        self._say(words, before, lambda: self._conversations.keep(before))
+
+        def undo() -> None:
+            self._conversations.keep(before)
+            if archived and shown in going:
+                self._sidebar.conversation_selected.emit(shown)
+
+        self._say(words, before, undo)
 
     def unarchive_written(self, conversation_id: str) -> None:
         """Take a conversation in which one writes out of the archive."""

@@ -84,6 +84,10 @@ def test_deleting_what_is_shown_goes_to_the_next_and_undo_comes_back(
     qtbot.waitUntil(lambda: shown(filled) == "c0")
     undo(filled)
     qtbot.waitUntil(lambda: shown(filled) == "c3")
+    filled.organiser.archive(["c3"], True)
+    qtbot.waitUntil(lambda: shown(filled) == "c0")
+    undo(filled)
+    qtbot.waitUntil(lambda: shown(filled) == "c3")
     filled.organiser.delete(["c3", "c0"])
     qtbot.waitUntil(lambda: listed(filled) == [])
     assert filled.chat.conversation is not None
