@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,8 +45,6 @@ class MessageSearch:
         self._path = path
         self._opened: sqlite3.Connection | None = None
         self._overtaken = threading.Event()
-        self._known_first_year = 1970
-        self._first_year_known_until = 0.0
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -90,18 +87,24 @@ class MessageSearch:
             most = SCANNED
         if asks_for_place(query):
             return self._found_in_place(query, asked, most, limit)
-        first = self._keys(asked.among(_moments(query.after, query.before)), most)
+        moments = _moments(query.after, query.before)
+        expression = asked.among(moments)
+        if query.excluded and most == SCORED:
+            # Where many have the words, it is faster to look into the newest of them.
+            wanted = self._keys(asked._replace(unwanted="").among(moments), 2 * SCORED)
+            some = sorted(islice(self._hits(query, patterns, wanted), limit), key=_by_time)
+            if len(wanted) == 2 * SCORED and len(some) >= limit:
+                return [hit for hit, _ in some[:limit]]
+        keys = self._stream(expression)
+        first = list(islice(keys, most))
         if most == SCANNED:
-            some = islice(self._hits(query, patterns, first), max(limit, SCORED))
-            hits = sorted(some, key=_by_relevance if len(first) < SCORED else _by_time)
+            found = self._hits(query, patterns, first)
+            hits = list(islice(found, max(limit, SCORED)))
         elif len(first) < SCORED:
-            hits = sorted(self._hits(query, patterns, first), key=_by_relevance)
+            hits = list(self._hits(query, patterns, first))
         else:
-            hits = list(islice(self._newest(query, patterns, asked, limit), limit))
-            if len(hits) < limit:  # some are of no time that can be
-                known = {hit.message_id for hit, _ in hits}
-                rest = (one for one in self._hits(query, patterns, first))
-                hits += sorted((r for r in rest if r[0].message_id not in known), key=_by_time)
+            hits = list(islice(self._hits(query, patterns, chain(first, keys)), limit))
+        hits.sort(key=_by_relevance if len(first) < SCORED else _by_time)
         return [] if self._overtaken.is_set() else [hit for hit, _ in hits[:limit]]
 
     def _found_in_place(
@@ -157,37 +160,23 @@ class MessageSearch:
 
     def _keys(self, expression: str, most: int) -> list[int]:
         """Return the keys of the last that came in, the last first."""
+        return list(islice(self._stream(expression), most))
+
+    def _stream(self, expression: str) -> Iterator[int]:
+        """Yield keys, the last first. What was imported lies below all that was written here."""
         rows = self._connection.execute(
-            "SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid DESC"
-            " LIMIT ?",
-            (expression, most),
+            "SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid DESC",
+            (expression,),
         )
-        return [key for (key,) in rows]
-
-    def _newest(
-        self, query: SearchQuery, patterns: Sequence[TermPattern], asked: _Asked, limit: int
-    ) -> Iterator[Scored]:
-        """Yield hits, the newest first: what was imported came in late, but may be old."""
-        oldest = datetime(self._first_year(), 1, 1, tzinfo=UTC).timestamp()
-        for year, months in reversed(list(_years(max(query.after or 0, oldest), query.before))):
-            if not self._keys(asked.among([f"y{year}"]), 1):
-                continue
-            for month in reversed(months):
-                keys = self._keys(asked.among([f"m{year}{month:02}"]), 2 * limit)
-                yield from sorted(self._hits(query, patterns, keys), key=_by_time)
-
-    def _first_year(self) -> int:
-        """Return the year of the oldest conversation, as it was within the last minute."""
-        now = time.monotonic()
-        if now > self._first_year_known_until:
-            (first,) = self._connection.execute("SELECT min(created) FROM conversations").fetchone()
-            self._known_first_year = datetime.fromtimestamp(max(0, first or 0), UTC).year
-            self._first_year_known_until = now + 60
-        return self._known_first_year
+        return (key for (key,) in rows)
 
     def _hits(
         self, query: SearchQuery, patterns: Sequence[TermPattern], keys: Iterable[int]
     ) -> Iterator[Scored]:
+        # A letter that is being typed is no word yet; signs are in no index.
+        unwanted = [
+            TermPattern(term) for term in query.excluded if _phrase(term) or not term.text.isalnum()
+        ]
         for key in keys:
             if self._overtaken.is_set():
                 return
@@ -201,7 +190,7 @@ class MessageSearch:
                 continue
             text = visible(from_column(row[6]))
             places = [pattern.spans(text) for pattern in patterns]
-            if all(places):
+            if all(places) and not any(pattern.spans(text) for pattern in unwanted):
                 yield _hit(row, text, places), _score(text, places)
 
     def _asked(self, query: SearchQuery) -> _Asked | None:

@@ -146,7 +146,7 @@ def bare_insert(connection: sqlite3.Connection, number: int, text: str) -> None:
         "INSERT INTO messages (id, conversation, role, state, model, gpt_id, created,"
         " finish_reason, attachments, refusal, reasoning, text) VALUES (?, 1, 'user', 'stopped',"
         " '', '', 0, '', 0, '', '', ?)",
-        (f"bare{number}", text),
+        (f"bare{time.time_ns()}", text),
     )
     connection.execute("COMMIT")
 
@@ -196,23 +196,34 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def ask(path: Path, english: Language, chinese: Language) -> None:
-    """Print the spread of each kind of query, and of all."""
+    """Print the spread of each kind of query, and of all; the CPU's is that of an idle machine."""
     search = MessageSearch(path)
-    everything: list[float] = []
-    print(f"{'query':32}{'median ms':>10}{'p95 ms':>10}{'worst ms':>10}{'hits':>8}")
+    everything: list[tuple[float, float]] = []
+    columns = ("median ms", "p95 ms", "worst ms", "p95 CPU", "hits")
+    print(f"{'query':32}" + "".join(f"{column:>11}" for column in columns))
     for name, typed in queries(english, chinese):
         hits = [len(search.search(parse_query(one))) for one in typed]
-        times = sorted(milliseconds(lambda q=one: search.search(parse_query(q))) for one in typed)  # type: ignore[misc]
+        times = [timed(search, one) for one in typed]
         everything += times
-        p95 = times[int(len(times) * 0.95)]
-        print(
-            f"{name:32}{statistics.median(times):10.1f}{p95:10.1f}{times[-1]:10.1f}"
-            f"{statistics.mean(hits):8.0f}"
-        )
-    everything.sort()
-    print(f"{'all':32}{'':10}{everything[int(len(everything) * 0.95)]:10.1f}{everything[-1]:10.1f}")
+        print_spread(name, times, statistics.mean(hits))
+    print_spread("all", everything, 0)
     overtake(search, f'"{" ".join(english.words[:4])}"')
     search.close()
+
+
+def timed(search: MessageSearch, typed: str) -> tuple[float, float]:
+    """Return how long a query takes, and how much of the CPU."""
+    cpu = time.thread_time()
+    whole = milliseconds(lambda: search.search(parse_query(typed)))
+    return whole, (time.thread_time() - cpu) * 1_000
+
+
+def print_spread(name: str, times: list[tuple[float, float]], hits: float) -> None:
+    """Print one line of the table."""
+    walls, cpus = (sorted(one[n] for one in times) for n in (0, 1))
+    p95 = int(len(times) * 0.95)
+    figures = (statistics.median(walls), walls[p95], walls[-1], cpus[p95])
+    print(f"{name:32}" + "".join(f"{figure:11.1f}" for figure in figures) + f"{hits:11.0f}")
 
 
 def overtake(search: MessageSearch, typed: str) -> None:

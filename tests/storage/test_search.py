@@ -180,16 +180,14 @@ def test_a_search_that_is_overtaken_finds_nothing_and_the_next_one_does(library:
     assert library.find("apple") == [message.id]
 
 
-def test_what_was_imported_late_is_no_newer_for_that(library: Library) -> None:
-    year = datetime(2024, 2, 3).timestamp()
-    newest = library.say("apple new", created=year + 400)
-    for n in range(SCORED + 5):
-        library.say("apple old", created=datetime(2023, 5, 6).timestamp() + n)
-    second = library.say("apple", created=year)
-    with closing(sqlite3.connect(library.store.path)) as connection:
-        connection.execute("UPDATE conversations SET created = 1.5e9")
-        connection.commit()
-    assert library.find("apple")[:2] == [newest.id, second.id]
+def test_excluded_words_are_left_out_of_many_and_of_few(library: Library) -> None:
+    for n in range(3 * SCORED):
+        library.say("apple pear" if n % 2 else "apple fig", created=1e9 + n)
+    found = library.find("apple -pear")
+    assert len(found) == 50
+    assert set(found) <= set(library.find("apple fig", 999))
+    assert library.find("apple -pear -fig") == []
+    assert library.find("apple -apple") == []
 
 
 def test_how_much_is_left_unindexed_is_told(library: Library) -> None:
