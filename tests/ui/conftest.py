@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -25,9 +26,16 @@ from gpts_desktop.storage.secrets import KeyringSecrets
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.storage.writer import StorageWriter
 from gpts_desktop.ui.shell import Services, Shell
+from tests.ui import whole_window
 
 KEY = Secret("sk-test-0123456789abcdef")
 _PATIENCE_MS = 30_000
+
+
+class OpenShell(Protocol):
+    """Opens a window, with other services than the test's where they are given."""
+
+    def __call__(self, services: Services = ...) -> Shell: ...
 
 
 @pytest.fixture(autouse=True)
@@ -127,10 +135,10 @@ def open_shell(
     loop: QEventLoop,
     services: Services,
     failures: list[BaseException],
-) -> Callable[[], Shell]:
+) -> OpenShell:
     """Open a window on what the database holds; `start` is left to the test."""
 
-    def opened() -> Shell:
+    def opened(services: Services = services) -> Shell:
         shell = Shell(dressed, services, failures.append)
 
         def end(_: object) -> None:
@@ -155,6 +163,15 @@ def shell(services: Services, open_shell: Callable[[], Shell]) -> Shell:
     shell.library.add([("g-aaaaaaaaa", "Alpha", ""), ("g-bbbbbbbbb", "Beta", "")])
     shell.start([])
     return shell
+
+
+@pytest.fixture
+def whole_shell(
+    services: Services, store: SqliteStore, open_shell: OpenShell, qtbot: QtBot
+) -> Shell:
+    """A window with something of everything; `tests/ui/all_windows.py` opens all of the app's."""
+    whole_window.fill(store, services.start_demo()[0])
+    return whole_window.start(open_shell(whole_window.whole(services, store)), qtbot)
 
 
 async def here(host: str, port: int) -> str:
