@@ -24,7 +24,7 @@ class MessageHit:
 
 
 class MessageFinder(Protocol):
-    """Searches the saved messages: one call at a time, each for a thread of its own."""
+    """Searches the saved messages. Each call is for a thread of its own; two may run at once."""
 
     def search(
         self, query: SearchQuery, limit: int = 50, overtaken: threading.Event | None = None

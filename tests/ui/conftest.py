@@ -20,8 +20,8 @@ from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.gateway.client import HttpGateway
 from gpts_desktop.gateway.daemon_threads import DaemonThreads
 from gpts_desktop.gateway.pictures import HttpPictures
+from gpts_desktop.storage.lazy_search import LazySearch
 from gpts_desktop.storage.log_file import LogFile
-from gpts_desktop.storage.search import MessageSearch
 from gpts_desktop.storage.secrets import KeyringSecrets
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.storage.writer import StorageWriter
@@ -100,7 +100,7 @@ def services(
 ) -> Iterator[Services]:
     """The real database, writer and client, and a key in the environment."""
     writer = StorageWriter(failures.append)
-    search = MessageSearch(store.path)
+    search = LazySearch(store.path)
     yield Services(
         store=store,
         writer=writer,
