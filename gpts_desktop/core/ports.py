@@ -118,6 +118,9 @@ class Writer(Protocol):
 class Store(Protocol):
     """The database. Each call is one transaction and raises StorageError."""
 
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has written since this was asked last."""
+
     def gpts(self) -> list[Gpt]:
         """Return all saved GPTs: pinned first, then by position."""
 

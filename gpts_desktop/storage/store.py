@@ -139,6 +139,10 @@ class SqliteStore:
         with self._database.reading() as connection:
             return counts_in(connection)
 
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has written since this was asked last."""
+        return self._database.changed_elsewhere()
+
     def try_to_write(self) -> None:
         """Do nothing, in a transaction that writes; raise StorageError where that fails."""
         with self._database.writing():

@@ -28,7 +28,8 @@ class ConversationListController(QObject):
     """Keeps the sidebar's conversations, newest first, under the headings that were chosen.
 
     Signals: `conversation_renamed(id, title)`, `counted(gpt id, one more or less)`,
-    `going(ids)` before conversations leave the list for the archive or the trash.
+    `going(ids)` before conversations leave the list for the archive or the trash. `is_complete`
+    tells that all are known.
     """
 
     conversation_renamed = Signal(str, str)
@@ -58,6 +59,7 @@ class ConversationListController(QObject):
         self._view = ChatView.CHATS
         self._trash: dict[str, TrashedConversation] = {}
         self._in_trash: set[str] = set()
+        self.is_complete = False
         self._summaries = {s.id: s for s in store.summaries(FIRST_PAGE)}
         self._fill_sidebar()
         self._sidebar.conversation_renamed.connect(self._rename)
@@ -97,11 +99,31 @@ class ConversationListController(QObject):
         return self._tasks.start(self._load_rest())
 
     async def _load_rest(self) -> None:
-        archived = await self._writer.call(self._store.summaries, archived=True)
-        self._know(archived)
+        await self._writer.call(self._store.changed_elsewhere)  # from here on it is news
+        self._know(await self._writer.call(self._store.summaries, archived=True))
         if len(self._summaries) >= FIRST_PAGE:
             self._know(await self._writer.call(self._store.summaries))
         self._sidebar.chat_list.chats.set_complete(True)
+        self.is_complete = True
+
+    async def take_over(self) -> list[ConversationSummary]:
+        """Show what another process has put on the disk, and return it.
+
+        What the person does while it is read is newer than what was read.
+        """
+        before, deleted = dict(self._summaries), set(self._in_trash)
+        found = await self._writer.call(self._store.summaries)
+        found += await self._writer.call(self._store.summaries, archived=True)
+        changed = [
+            one
+            for one in found
+            if one != before.get(one.id)
+            and self._summaries.get(one.id) == before.get(one.id)
+            and (one.id in deleted) == (one.id in self._in_trash)
+        ]
+        if changed:
+            self.take_in(changed, restored=True)
+        return changed
 
     def _know(self, summaries: Iterable[ConversationSummary]) -> None:
         late = [s for s in summaries if s.id not in self._summaries and s.id not in self._in_trash]

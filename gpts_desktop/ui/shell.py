@@ -147,6 +147,7 @@ class Shell(QObject):
         from gpts_desktop.ui.navigator import Navigator
         from gpts_desktop.ui.notifications.answer_notice import AnswerNotice
         from gpts_desktop.ui.organising import organiser_of
+        from gpts_desktop.ui.other_processes import OtherProcesses
         from gpts_desktop.ui.pictures.sources import picture_shelf
         from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.reading_settings import ReadingSettings
@@ -216,6 +217,7 @@ class Shell(QObject):
         self.unsaved = UnsavedKeeper(window=window, chats=self.chats, writer=writer, parent=self)
         self.search = SearchEverything(self, services.finder)
         self.data = data_controller(services, self)
+        self.others = OtherProcesses(services, self)
         self._join()
 
     def _join(self) -> None:
