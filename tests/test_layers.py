@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "system_dialog": set[str](),
     "process_restart": set[str](),
 }
-SEES_ALL = {"__init__", "__main__", "app", "cli", "data_folders"}
+SEES_ALL = {"__init__", "__main__", "app", "cli", "data_folders", "session"}
 
 QT = {"PySide6", "shiboken6", "qasync"}
 NETWORK = {"httpx", "socket", "ssl", "http", "urllib.request", "asyncio.streams"}
@@ -43,7 +43,7 @@ MAY_NOT_IMPORT = {
     "__main__": QT,
 }
 
-# What app.py imports before the first paint, and what has to wait until after it.
+# What app.py and session.py import before the first paint, and what has to wait until after it.
 START_UP = (
     "gpts_desktop.cli",
     "gpts_desktop.app",

@@ -1,6 +1,6 @@
 """What the core and the windows need of the outside, as protocols.
 
-`gateway` and `storage` fit them; `app.py` passes the real objects in.
+`gateway` and `storage` fit them; `session.py` passes the real objects in.
 """
 
 from __future__ import annotations

@@ -9,10 +9,15 @@ from PySide6.QtGui import QFileOpenEvent
 
 
 class OpenEvents(QObject):
-    """Hands what the system asks the app to open to `take`, as arguments of a start."""
+    """Hands what the system asks the app to open to `take`, as arguments of a start.
 
-    def __init__(self, take: Callable[[Sequence[str]], object], app: QCoreApplication) -> None:
-        super().__init__(app)
+    It ends with its `parent`: the next window of the process has one of its own.
+    """
+
+    def __init__(
+        self, take: Callable[[Sequence[str]], object], app: QCoreApplication, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._take = take
         app.installEventFilter(self)
 

@@ -65,11 +65,12 @@ def bare(idle: float) -> None:
 def app(data_dir: str, idle: float) -> None:
     """Show the app's window on a data folder."""
     from gpts_desktop import app as gpts_app
+    from gpts_desktop.session import Session
 
     facts: dict[str, object] = {}
-    wait_for_paint = gpts_app.Session.wait_for_paint
+    wait_for_paint = Session.wait_for_paint
 
-    def wait_and_note(session: gpts_app.Session) -> None:
+    def wait_and_note(session: Session) -> None:
         wait_for_paint(session)
         facts["painted"] = time.monotonic()
         facts["early"] = [name for name in LATE_MODULES if name in sys.modules]
@@ -86,7 +87,7 @@ def app(data_dir: str, idle: float) -> None:
         tell(facts)
         return 0
 
-    gpts_app.Session.wait_for_paint = wait_and_note  # type: ignore[method-assign,assignment]
+    Session.wait_for_paint = wait_and_note  # type: ignore[method-assign,assignment]
     sys.exit(gpts_app.run(data_dir=data_dir, started=started))
 
 

@@ -74,6 +74,8 @@ def wait_for(sentence: str, work: Callable[[], object]) -> None:
     background = Background(work, dialog)
     background.done.connect(outcome.end)
     background.failed.connect(outcome.fail)
+    # Its text breaks lines: a size that is settled only once it shows would move it again.
+    dialog.adjustSize()
     center(dialog)
     QTimer.singleShot(_SHOWN_AFTER, dialog, dialog.show)
     background.start()
