@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.text_dialogs import TextDialog
 
@@ -14,8 +14,7 @@ class BugWindow(TextDialog):
     restart_requested = Signal()
 
     def __init__(self, title: str, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, "", parent)
-        self.setObjectName("bugWindow")
+        super().__init__("bugWindow", title, "", parent)
         self.subtitle.setText(
             self.tr(
                 "What is saved is safe. The report says where in the program it happened; "
@@ -24,10 +23,8 @@ class BugWindow(TextDialog):
         )
         self.subtitle.show()
         self.text_box.setPlainText(report)
-        self.restart_button = QPushButton(self.tr("&Restart"))
-        self.restart_button.setObjectName("restartButton")
-        self.restart_button.setAutoDefault(False)
-        self.restart_button.clicked.connect(self.close)
+        self.restart_button = self.button(self.tr("&Restart"), self.close, name="restartButton")
         self.restart_button.clicked.connect(self.restart_requested)
         self.close_button.setText(self.tr("Go &on"))
+        self.close_button.setAccessibleName("")  # as it reads
         self.buttons.insertWidget(self.buttons.indexOf(self.close_button), self.restart_button)

@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
-from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 
 
-class ForGoodDialog(QDialog):
+class ForGoodDialog(HeadedDialog):
     """Says how many go; Cancel is what Enter chooses. Signal: `meant()`."""
 
     meant = Signal()
 
     def __init__(self, count: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("forGoodDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Delete for good"))
-        self.setMinimumWidth(340)
-        heading = QLabel(self.tr("Delete this chat for good?"))
+        super().__init__("forGoodDialog", parent)
+        heading = self.tr("Delete this chat for good?")
         if count > 1:
-            heading.setText(self.tr("Delete {0} chats for good?").format(f"{count:,}"))
-        heading.setFont(ui_font(15, 600))
+            heading = self.tr("Delete {0} chats for good?").format(f"{count:,}")
+        title = self.tr("Delete for good")
+        self.set_heading(heading, title)
+        self.setMinimumWidth(340)
         hint = QLabel(self.tr("This can't be undone."))
         hint.setProperty("role", "dim")
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.setDefault(True)
-        self.cancel_button.clicked.connect(self.reject)
-        self.delete_button = QPushButton(self.tr("Delete for good"))
-        self.delete_button.setObjectName("forGoodButton")
-        self.delete_button.setProperty("kind", "danger")
-        self.delete_button.setAutoDefault(False)
-        self.delete_button.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.delete_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(6)
-        column.addWidget(heading)
-        column.addWidget(hint)
-        column.addSpacing(8)
-        column.addLayout(buttons)
+        self.cancel_button = self.button(self.tr("Cancel"), self.reject, is_default=True)
+        self.delete_button = self.button(title, self.accept, kind="danger", name="forGoodButton")
+        self.column.setSpacing(6)
+        self.column.addWidget(hint)
+        self.column.addSpacing(8)
+        self.add_foot(self.cancel_button, self.delete_button)
         self.accepted.connect(self.meant)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 
 _LONGEST = 120  # characters
 
 
-class NameDialog(QDialog):
+class NameDialog(HeadedDialog):
     """A title, a field, Cancel and a button that says what is done.
 
     Signal: `name_entered(name)`, never a blank one.
@@ -27,37 +19,19 @@ class NameDialog(QDialog):
     name_entered = Signal(str)
 
     def __init__(self, title: str, does: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("nameDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        super().__init__("nameDialog", parent)
+        self.set_heading(title)
         self.setMinimumWidth(340)
-        heading = QLabel(title)
-        heading.setFont(ui_font(15, 600))
         self.field = QLineEdit()
         self.field.setObjectName("nameField")
         self.field.setAccessibleName(self.tr("Name"))
         self.field.setMaxLength(_LONGEST)
         self.field.textChanged.connect(self._settle)
-        self.done_button = QPushButton(does)
-        self.done_button.setProperty("kind", "primary")
-        self.done_button.setDefault(True)
-        self.done_button.clicked.connect(self.accept)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.done_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(heading)
-        column.addWidget(self.field)
-        column.addSpacing(4)
-        column.addLayout(buttons)
+        self.done_button = self.button(does, self.accept, kind="primary")
+        self.column.setSpacing(10)
+        self.column.addWidget(self.field)
+        self.column.addSpacing(4)
+        self.add_foot(self.button(self.tr("Cancel"), self.reject), self.done_button)
         self._settle()
 
     def accept(self) -> None:

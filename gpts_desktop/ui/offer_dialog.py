@@ -4,47 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.links import FoundGpt
 from gpts_desktop.ui.elided_label import ElidedLabel
 from gpts_desktop.ui.fonts import mono_font, ui_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 from gpts_desktop.ui.monogram import Monogram
 
 MOST_SHOWN = 8
 
 
-class OfferDialog(QDialog):
+class OfferDialog(HeadedDialog):
     """The GPTs by name and id, Add and Cancel; `accepted` says that they were wanted."""
 
     def __init__(self, offered: Sequence[FoundGpt], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("offerDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("offerDialog", parent)
         count = len(offered)
         one = self.tr("Add this GPT?")
         title = one if count == 1 else self.tr("Add {0} GPTs?").format(count)
-        self.setWindowTitle(title)
+        self.set_heading(title)
         self.setMinimumWidth(380)
-        heading = QLabel(title)
-        heading.setFont(ui_font(15, 600))
         reason = QLabel(self.tr("A link in another program asks for it."))
         reason.setProperty("role", "dim")
         reason.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        column = self.column
         column.setSpacing(8)
-        column.addWidget(heading)
         column.addWidget(reason)
         column.addSpacing(4)
         for gpt in offered[:MOST_SHOWN]:
@@ -54,24 +40,12 @@ class OfferDialog(QDialog):
             more.setProperty("role", "dim")
             column.addWidget(more)
         column.addSpacing(8)
-        column.addLayout(self._buttons())
+        self.cancel_button = self.button(self.tr("&Cancel"), self.reject)
+        self.add_button = self.button(
+            self.tr("&Add"), self.accept, kind="primary", name="offerAddButton"
+        )
+        self.add_foot(self.cancel_button, self.add_button)
         self.setAccessibleDescription(", ".join(gpt.name for gpt in offered))
-
-    def _buttons(self) -> QHBoxLayout:
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
-        self.add_button = QPushButton(self.tr("&Add"))
-        self.add_button.setObjectName("offerAddButton")
-        self.add_button.setProperty("kind", "primary")
-        self.add_button.setDefault(True)
-        self.add_button.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.add_button)
-        return row
 
 
 def _row(found: FoundGpt) -> QHBoxLayout:

@@ -8,25 +8,21 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from gpts_desktop.core.tags import tidy_tags
-from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 
 _ROW = 30  # pixels
 _LONGEST = 60  # characters of a tag
 
 
-class TagDialog(QDialog):
+class TagDialog(HeadedDialog):
     """A field that adds a tag, known or new, and all tags with their ticks.
 
     A tag that only some of the conversations have is ticked by half; what is left so stays.
@@ -39,10 +35,8 @@ class TagDialog(QDialog):
         self, tags: Mapping[str, Qt.CheckState], count: int, parent: QWidget | None = None
     ) -> None:
         """Offer all known tags with how the conversations have them; `count` is their number."""
-        super().__init__(parent)
-        self.setObjectName("tagDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Tags"))
+        super().__init__("tagDialog", parent)
+        self.set_heading(self.tr("Tags"))
         self.resize(340, 400)
         self._before = dict(tags)
         self.field = QLineEdit()
@@ -71,31 +65,15 @@ class TagDialog(QDialog):
         self.field.setCompleter(completer)
 
     def _lay_out(self, count: int) -> None:
-        heading = QLabel(self.tr("Tags"))
         if count > 1:
-            heading.setText(self.tr("Tags of {0} chats").format(f"{count:,}"))
-        heading.setFont(ui_font(15, 600))
-        self.save_button = QPushButton(self.tr("Save"))
-        self.save_button.setProperty("kind", "primary")
-        self.save_button.setDefault(True)
-        self.save_button.clicked.connect(self.accept)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(heading)
-        column.addWidget(self.field)
-        column.addWidget(self.hint)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
-        column.addLayout(buttons)
+            self.heading.setText(self.tr("Tags of {0} chats").format(f"{count:,}"))
+        self.save_button = self.button(self.tr("Save"), self.accept, kind="primary")
+        self.column.setSpacing(10)
+        self.column.addWidget(self.field)
+        self.column.addWidget(self.hint)
+        self.column.addWidget(self.list, 1)
+        self.column.addStretch(0)
+        self.add_foot(self.button(self.tr("Cancel"), self.reject), self.save_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add what is typed with Enter; with nothing typed Enter saves."""

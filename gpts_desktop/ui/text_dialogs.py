@@ -7,37 +7,26 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTabBar, QWidget
 
 from gpts_desktop.core.request import ChatRequest
-from gpts_desktop.ui.fonts import mono_font, ui_font
+from gpts_desktop.ui.fonts import mono_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 
 _COPIED_FOR = 1500  # ms
 # The data of a picture in a request; the box shows its size, Copy takes all of it.
 _LONG_DATA = re.compile(r"(;base64,[A-Za-z0-9+/]{40})([A-Za-z0-9+/=]{200,})")
 
 
-class TextDialog(QDialog):
+class TextDialog(HeadedDialog):
     """A title, a line below it, a text of fixed width, Copy and Close."""
 
-    def __init__(self, title: str, subtitle: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+    def __init__(self, name: str, title: str, subtitle: str, parent: QWidget | None) -> None:
+        super().__init__(name, parent)
+        self.set_heading(title)
+        self.heading.setWordWrap(True)
         self.resize(720, 560)
         self.setMinimumSize(300, 240)
-        heading = QLabel(title)
-        heading.setFont(ui_font(15, 600))
-        heading.setWordWrap(True)
         self.subtitle = QLabel(subtitle)
         self.subtitle.setProperty("role", "dim")
         self.subtitle.setWordWrap(True)
@@ -58,34 +47,20 @@ class TextDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(20, 18, 20, 16)
         self.column.setSpacing(8)
-        self.column.addWidget(heading)
         self.column.addWidget(self.subtitle)
         self.column.addWidget(self.text_box, 1)
-        self.buttons = self._make_buttons()
-        self.column.addLayout(self.buttons)
+        self.buttons = self._add_buttons()
 
-    def _make_buttons(self) -> QHBoxLayout:
-        self.copy_button = QPushButton(self.tr("&Copy"))
-        self.copy_button.setObjectName("copyButton")
-        self.copy_button.setAutoDefault(False)
-        self.copy_button.clicked.connect(self._copy)
-        self.close_button = QPushButton(self.tr("C&lose"))
-        self.close_button.setProperty("kind", "primary")
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.close)
+    def _add_buttons(self) -> QHBoxLayout:
+        self.copy_button = self.button(self.tr("&Copy"), self._copy, name="copyButton")
+        self.copy_button.setAccessibleName("")  # it is called as it reads: “Copied” is heard
+        self.close_button = self.button(self.tr("C&lose"), self.close, kind="primary")
         self._copied_timer = QTimer(self)
         self._copied_timer.setSingleShot(True)
         self._copied_timer.setInterval(_COPIED_FOR)
         self._copied_timer.timeout.connect(lambda: self.copy_button.setText(self.tr("&Copy")))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.copy_button)
-        row.addWidget(self.close_button)
-        return row
+        return self.add_foot(self.copy_button, self.close_button)
 
     def text(self) -> str:
         """Return the whole text, as Copy takes it."""
@@ -101,8 +76,7 @@ class DetailsDialog(TextDialog):
     """What lies behind a notice, in full: the gateway's own sentence, its request id."""
 
     def __init__(self, title: str, details: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, "", parent)
-        self.setObjectName("detailsDialog")
+        super().__init__("detailsDialog", title, "", parent)
         self.resize(600, 400)
         self.text_box.setPlainText(details)
 
@@ -111,8 +85,8 @@ class RequestDialog(TextDialog):
     """A request exactly as it is sent, as JSON, for curl or in Python; the key is never in it."""
 
     def __init__(self, request: ChatRequest, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("RequestDialog", "Request"), "", parent)
-        self.setObjectName("requestDialog")
+        title = QCoreApplication.translate("RequestDialog", "Request")
+        super().__init__("requestDialog", title, "", parent)
         self._request = request
         self._text = ""
         self.text_box.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

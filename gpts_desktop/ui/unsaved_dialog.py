@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.unsaved_text import Losses
-from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 from gpts_desktop.ui.unsaved_page import amount
 
 _NARROW = 460  # pixels
 
 
-class UnsavedDialog(QDialog):
+class UnsavedDialog(HeadedDialog):
     """Says what would be lost; it is accepted when nothing would, or when that is accepted.
 
     Signals: `retry_asked()`, `elsewhere_asked()`, `loss_accepted()`. Without `can_stay` the window
@@ -28,13 +26,9 @@ class UnsavedDialog(QDialog):
     loss_accepted = Signal()
 
     def __init__(self, parent: QWidget | None, *, can_stay: bool) -> None:
-        super().__init__(parent)
-        self.setObjectName("unsavedDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Not everything is saved"))
+        super().__init__("unsavedDialog", parent)
+        self.set_heading(self.tr("Not everything is saved"))
         self._can_stay = can_stay
-        self._heading = QLabel(self.tr("Not everything is saved"))
-        self._heading.setFont(ui_font(15, 600))
         self._trouble = self._words("dim")
         self._losses = self._words("")
         self._said = self._words("danger")
@@ -57,33 +51,18 @@ class UnsavedDialog(QDialog):
         return label
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(8)
-        for label in (self._heading, self._losses, self._trouble, self._said):
-            column.addWidget(label)
-        column.addSpacing(8)
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.setSpacing(8)
-        quits = self._button(self.tr("&Quit and lose it"), "danger", self._accept_loss)
-        self._buttons.addWidget(quits)
-        self._buttons.addStretch(1)
-        if self._can_stay:
-            self._buttons.addWidget(self._button(self.tr("&Cancel"), "", self.reject))
-        self._buttons.addWidget(self._button(self.tr("&Try again"), "", self.retry_asked.emit))
-        elsewhere = self._button(self.tr("&Save elsewhere…"), "primary", self.elsewhere_asked.emit)
-        elsewhere.setDefault(True)
+        self.column.setSpacing(8)
+        for label in (self._losses, self._trouble, self._said):
+            self.column.addWidget(label)
+        self.column.addSpacing(8)
+        stays = [self.button(self.tr("&Cancel"), self.reject)] if self._can_stay else []
+        retry = self.button(self.tr("&Try again"), self.retry_asked.emit)
+        elsewhere = self.button(
+            self.tr("&Save elsewhere…"), self.elsewhere_asked.emit, kind="primary"
+        )
+        quits = self.button(self.tr("&Quit and lose it"), self._accept_loss, kind="danger")
+        self._buttons = self.add_foot(*stays, retry, elsewhere, left=quits)
         elsewhere.setFocus()
-        self._buttons.addWidget(elsewhere)
-        column.addLayout(self._buttons)
-
-    def _button(self, label: str, kind: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        if kind:
-            button.setProperty("kind", kind)
-        button.clicked.connect(act)
-        return button
 
     def show_losses(self, trouble: StorageError | None, lost: Losses) -> None:
         """Say why and what, as it is now; end when nothing would be lost any more."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gpts_desktop.ui.branch_map.map_delegate import HEIGHT
 from gpts_desktop.ui.branch_map.map_model import MapModel
 from gpts_desktop.ui.branch_map.map_view import MapView
-from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 from gpts_desktop.ui.theme import ThemeKeeper
 
 _WIDTH, _TALLEST = 680, 620
 _LINK_PADDING = 5  # with its border: resources/style.qss
 
 
-class MapDialog(QDialog):
+class MapDialog(HeadedDialog):
     """The map under the chat's title; where it was branched from leads back there.
 
     It leaves the window usable: what is deleted from here has its Undo there.
@@ -27,26 +27,20 @@ class MapDialog(QDialog):
         self, model: MapModel, themes: ThemeKeeper, origin: str, parent: QWidget | None
     ) -> None:
         """Take the title of what the conversation was branched from, "" for none."""
-        super().__init__(parent)
+        super().__init__("branchMap", parent)
+        title = self.tr("Branches")
+        self.set_heading(model.conversation.title or title, title)
+        self.heading.setWordWrap(True)
         self.model = model
         model.setParent(self)
-        self.setObjectName("branchMap")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Branches"))
         room = parent.window().width() - 40 if parent is not None else _WIDTH
         self.resize(max(360, min(_WIDTH, room)), self._fitting(model.rowCount()))
         self.setMinimumSize(320, 260)
         self.view = MapView(model, themes, self)
-        heading = QLabel(model.conversation.title or self.tr("Branches"))
-        heading.setFont(ui_font(15, 600))
-        heading.setWordWrap(True)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
         self.facts = QLabel()
         self.facts.setProperty("role", "dim")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        column = self.column
         column.setSpacing(4)
-        column.addWidget(heading)
         column.addWidget(self.facts)
         if origin:
             column.addLayout(self._origin_line(origin))
@@ -62,13 +56,10 @@ class MapDialog(QDialog):
         return max(300, min(_TALLEST, 130 + rows * HEIGHT))
 
     def _origin_line(self, origin: str) -> QHBoxLayout:
-        button = QPushButton(self.tr("Branched from “{0}”").format(_short(origin)))
-        button.setObjectName("branchOrigin")
-        button.setProperty("kind", "link")
-        button.setAutoDefault(False)
+        words = self.tr("Branched from “{0}”").format(_short(origin))
+        button = self.button(words, self.origin_requested.emit, kind="link", name="branchOrigin")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(self.tr("Branched from {0}: open it").format(origin))
-        button.clicked.connect(self.origin_requested)
         row = QHBoxLayout()
         row.setContentsMargins(-_LINK_PADDING, 0, 0, 0)  # its words stand under the title
         row.addWidget(button)

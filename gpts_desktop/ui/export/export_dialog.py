@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from gpts_desktop.core.export.order import Format
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 
 _WIDTH = 440
 _INSET = 26  # of a choice's explanation: its box and the room beside it
@@ -32,7 +29,7 @@ class ExportChoice(NamedTuple):
     packed: bool
 
 
-class ExportDialog(QDialog):
+class ExportDialog(HeadedDialog):
     """The formats with a line about each, and what else there is to choose."""
 
     chosen = Signal(object)
@@ -41,15 +38,10 @@ class ExportDialog(QDialog):
     def __init__(
         self, heading: str, form: Format, several: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("exportDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Export"))
+        super().__init__("exportDialog", parent)
+        self.set_heading(heading, self.tr("Export"))
+        self.heading.setWordWrap(True)
         self._several = several
-        self._heading = QLabel(heading)
-        self._heading.setFont(ui_font(15, 600))
-        self._heading.setWordWrap(True)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._group = QButtonGroup(self)
         self.buttons: dict[Format, QRadioButton] = {}
         self.branches_box = QCheckBox(self.tr("All &branches, not only the one that shows"))
@@ -63,20 +55,21 @@ class ExportDialog(QDialog):
         self._fit()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        column = self.column
         column.setSpacing(0)
-        column.addWidget(self._heading)
         column.addSpacing(12)
         for form, name, words in self._formats():
-            self._add_format(column, form, name, words)
+            self._add_format(form, name, words)
         column.addSpacing(6)
         column.addWidget(self.branches_box)
         if self._several:
             column.addSpacing(8)
             column.addWidget(self.packed_box)
         column.addSpacing(18)
-        column.addLayout(self._foot())
+        self.choose_button = self.button(
+            self.tr("Choose &where…"), self.accept, kind="primary", name="exportButton"
+        )
+        self.add_foot(self.button(self.tr("Cancel"), self.reject), self.choose_button)
         over = self.parentWidget()
         self.setMinimumWidth(min(_WIDTH, over.width() - 24) if over is not None else _WIDTH)
 
@@ -100,7 +93,7 @@ class ExportDialog(QDialog):
             ),
         )
 
-    def _add_format(self, column: QVBoxLayout, form: Format, name: str, words: str) -> None:
+    def _add_format(self, form: Format, name: str, words: str) -> None:
         button = QRadioButton(name)
         button.setFont(ui_font(13.5, 600))
         button.setAccessibleDescription(words)
@@ -111,24 +104,8 @@ class ExportDialog(QDialog):
         hint.setContentsMargins(_INSET, 2, 0, 10)
         self._group.addButton(button)
         self.buttons[form] = button
-        column.addWidget(button)
-        column.addWidget(hint)
-
-    def _foot(self) -> QHBoxLayout:
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.choose_button = QPushButton(self.tr("Choose &where…"))
-        self.choose_button.setObjectName("exportButton")
-        self.choose_button.setProperty("kind", "primary")
-        self.choose_button.setDefault(True)
-        self.choose_button.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.choose_button)
-        return row
+        self.column.addWidget(button)
+        self.column.addWidget(hint)
 
     def form(self) -> Format:
         """Return the format that is marked."""

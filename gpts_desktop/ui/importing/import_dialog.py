@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 from gpts_desktop.ui.spaced_label import SpacedLabel
 
 _LINE = 20  # pixels
 
 
-class ImportDialog(QDialog):
+class ImportDialog(HeadedDialog):
     """Signal: `chosen(paths)`, of files or one folder, picked or dropped."""
 
     chosen = Signal(list)
 
     def __init__(self, folder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("importDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("importDialog", parent)
+        self.set_heading(self.tr("Bring your chats along"), self.tr("Import"))
+        self.heading.setWordWrap(True)
         self.setAcceptDrops(True)
-        self.setWindowTitle(self.tr("Import"))
         self._folder = folder
-        heading = SpacedLabel(self.tr("Bring your chats along"), 22)
-        heading.setFont(ui_font(15, 600))
         words = SpacedLabel(
             self.tr(
                 "Choose or drop the file that ChatGPT sent you, as it is: its zip, the folder you"
@@ -42,35 +40,26 @@ class ImportDialog(QDialog):
         for label in (words, where):
             label.setFont(ui_font(13.5))
             label.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(10)
-        for label in (heading, words, where):
-            column.addWidget(label)
-        column.addStretch(1)
-        column.addSpacing(6)
-        column.addLayout(self._buttons())
+            self.column.addWidget(label)
+        self.column.setSpacing(10)
+        self.column.addStretch(1)
+        self.column.addSpacing(6)
+        self._add_buttons()
         self.resize(460, self.sizeHint().height())
 
-    def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.folder_button = QPushButton(self.tr("Choose a folder…"))
-        self.folder_button.setAutoDefault(False)
-        self.folder_button.clicked.connect(lambda: self._ask(QFileDialog.FileMode.Directory))
-        self.files_button = QPushButton(self.tr("Choose files…"))
-        self.files_button.setObjectName("importFilesButton")
-        self.files_button.setProperty("kind", "primary")
-        self.files_button.setDefault(True)
-        self.files_button.clicked.connect(lambda: self._ask(QFileDialog.FileMode.ExistingFiles))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(cancel)
-        row.addStretch(1)
-        row.addWidget(self.folder_button)
-        row.addWidget(self.files_button)
-        return row
+    def _add_buttons(self) -> None:
+        cancel = self.button(self.tr("Cancel"), self.reject)
+        modes = QFileDialog.FileMode
+        self.folder_button = self.button(
+            self.tr("Choose a folder…"), lambda: self._ask(modes.Directory)
+        )
+        self.files_button = self.button(
+            self.tr("Choose files…"),
+            lambda: self._ask(modes.ExistingFiles),
+            kind="primary",
+            name="importFilesButton",
+        )
+        self.add_foot(self.folder_button, self.files_button, left=cancel)
 
     def _ask(self, mode: QFileDialog.FileMode) -> None:
         dialog = QFileDialog(self, self.tr("Import"), self._folder)

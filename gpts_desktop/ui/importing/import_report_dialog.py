@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gpts_desktop.core.importing.report import ImportReport
 from gpts_desktop.ui.fonts import ui_font
@@ -30,13 +30,9 @@ class ImportReportDialog(DetailsDialog):
         self.text_box.setFont(ui_font(13.5))
         self.close_button.setFocus()
         self._report = report
-        self.deleted_button = QPushButton(self.tr("&Bring back what I deleted"))
-        self.deleted_button.setAutoDefault(False)
+        self.deleted_button = self.button(self.tr("&Bring back what I deleted"), self._want_deleted)
         self.deleted_button.setVisible(bool(report.left_out))
-        self.deleted_button.clicked.connect(self._want_deleted)
-        self.save_button = QPushButton(self.tr("&Save…"))
-        self.save_button.setAutoDefault(False)
-        self.save_button.clicked.connect(self._ask_place)
+        self.save_button = self.button(self.tr("&Save…"), self._ask_place)
         self.buttons.insertWidget(0, self.deleted_button)
         self.buttons.insertWidget(2, self.save_button)
         self.resize(560, 420 if report.details else 300)

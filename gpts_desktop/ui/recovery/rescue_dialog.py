@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QWidget
 
 from gpts_desktop.core.copies import Copy
 from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.rescue import Findings, Offer, RescueDesk, Way
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.headed_dialog import FittingDialog
 from gpts_desktop.ui.recovery.background import Background
 from gpts_desktop.ui.recovery.way_choice import WayChoice
 from gpts_desktop.ui.settings.copy_words import messages_words, moment_words, number
@@ -27,24 +19,22 @@ _WIDTH = 580
 _TICK = 200  # ms between two looks at how far the reading is
 
 
-class RescueDialog(QDialog):
+class RescueDialog(FittingDialog):
     """Reads what is left, tells it in numbers, and does what was chosen.
 
     Nothing is changed before “Go on”. Accepted when a sound database is in its place.
     """
 
     def __init__(self, desk: RescueDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("rescueDialog")
-        self.setWindowTitle(self.tr("Your data is damaged"))
+        super().__init__("rescueDialog", parent)
+        self.set_heading(self.tr("Your data is damaged"))
+        # Who opened it asks for its result first.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setMinimumWidth(340)
         self.resize(_WIDTH, 200)
         self._desk = desk
         self._findings: Findings | None = None
         self._work: Background | None = None
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.timeout.connect(self._fit)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
         self._clock.timeout.connect(self._show_progress)
@@ -54,8 +44,6 @@ class RescueDialog(QDialog):
     # Building
 
     def _build(self) -> None:
-        heading = QLabel(self.tr("Your data is damaged"))
-        heading.setFont(ui_font(15, 600))
         self.sentence = QLabel(
             self.tr(
                 "The disk gives back something else than was written. Nothing has been changed."
@@ -77,16 +65,15 @@ class RescueDialog(QDialog):
         self.trouble = Hint("danger")
         self.trouble.setObjectName("rescueTrouble")
         self.kept_line = Hint()
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        column = self.column
         column.setSpacing(12)
-        for widget in (heading, self.sentence, self.progress, self.progress_line, self.choice):
+        for widget in (self.sentence, self.progress, self.progress_line, self.choice):
             column.addWidget(widget)
         column.addWidget(self.copies)
         column.addWidget(self.kept_line)
         column.addWidget(self.trouble)
         column.addStretch(1)
-        column.addLayout(self._foot())
+        self._add_buttons()
 
     def _build_copies(self) -> None:
         """The copy to take, where there are several."""
@@ -99,25 +86,15 @@ class RescueDialog(QDialog):
         form.add(self.tr("&Copy to use"), self.copy_box)
         self.copies.hide()
 
-    def _foot(self) -> QHBoxLayout:
-        self.quit_button = QPushButton(self.tr("&Quit and leave everything"))
-        self.quit_button.setObjectName("rescueQuitButton")
-        self.quit_button.setAutoDefault(False)
-        self.quit_button.clicked.connect(self.reject)
-        self.go_button = QPushButton(self.tr("&Go on"))
-        self.go_button.setObjectName("rescueGoButton")
-        self.go_button.setProperty("kind", "primary")
-        self.go_button.setDefault(True)
+    def _add_buttons(self) -> None:
+        self.quit_button = self.button(
+            self.tr("&Quit and leave everything"), self.reject, name="rescueQuitButton"
+        )
+        self.go_button = self.button(
+            self.tr("&Go on"), self._finish, kind="primary", name="rescueGoButton"
+        )
         self.go_button.setEnabled(False)
-        self.go_button.clicked.connect(self._finish)
-        for button in (self.quit_button, self.go_button):
-            button.setAccessibleName(button.text().replace("&", ""))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.quit_button)
-        row.addStretch(1)
-        row.addWidget(self.go_button)
-        return row
+        self.add_foot(self.go_button, left=self.quit_button)
 
     # Reading
 
@@ -208,14 +185,3 @@ class RescueDialog(QDialog):
             self._work.wait()
         self._desk.discard()
         super().reject()
-
-    def event(self, event: QEvent) -> bool:
-        """Be as high as what is said needs."""
-        is_done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fitting.start()
-        return is_done
-
-    def _fit(self) -> None:
-        self._column.activate()
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))

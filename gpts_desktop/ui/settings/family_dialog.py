@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from gpts_desktop.ui.fonts import reading_font, ui_font
+from gpts_desktop.ui.fonts import reading_font
+from gpts_desktop.ui.headed_dialog import HeadedDialog
 
 _ROW = 28  # pixels
 _SAMPLE = "The quick brown fox, 1,234.56 — “你好，世界”"
 
 
-class FamilyDialog(QDialog):
+class FamilyDialog(HeadedDialog):
     """A field that filters, the families, and a line set in the one that is marked."""
 
     family_chosen = Signal(str)
 
     def __init__(self, chosen: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("familyDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Font"))
+        super().__init__("familyDialog", parent)
+        self.set_heading(self.tr("Font"))
         self.resize(380, 460)
         self.search_field = QLineEdit()
         self.search_field.setPlaceholderText(self.tr("Search fonts"))
@@ -57,28 +46,12 @@ class FamilyDialog(QDialog):
         self.search_field.setFocus()
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.tr("Font"))
-        heading.setFont(ui_font(15, 600))
-        self.use_button = QPushButton(self.tr("Use"))
-        self.use_button.setProperty("kind", "primary")
-        self.use_button.setDefault(True)
-        self.use_button.clicked.connect(self.accept)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.use_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(10)
-        for widget in (heading, self.search_field):
-            column.addWidget(widget)
-        column.addWidget(self.families, 1)
-        column.addWidget(self.sample)
-        column.addLayout(buttons)
+        self.use_button = self.button(self.tr("Use"), self.accept, kind="primary")
+        self.column.setSpacing(10)
+        self.column.addWidget(self.search_field)
+        self.column.addWidget(self.families, 1)
+        self.column.addWidget(self.sample)
+        self.add_foot(self.button(self.tr("Cancel"), self.reject), self.use_button)
 
     def accept(self) -> None:
         """Report the family that is marked, if it can be seen."""

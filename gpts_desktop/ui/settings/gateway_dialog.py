@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QWidget
 
 from gpts_desktop.core.errors import AppError, InputError, SecretError
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.ports import ProbeStep
 from gpts_desktop.core.secret import Secret
-from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.headed_dialog import FittingDialog
 from gpts_desktop.ui.settings.gateway_actions import GatewayActions
 from gpts_desktop.ui.settings.gateway_form import GatewayForm, TypedGateway, new_profile
 from gpts_desktop.ui.settings.gateway_status import GatewayStatus
@@ -38,7 +28,7 @@ WAITING_AFTER = 5000  # ms
 _WIDTH = 560
 
 
-class GatewayDialog(QDialog):
+class GatewayDialog(FittingDialog):
     """Shows the gateway in use first. Nothing is kept before Save.
 
     Signals: `saved(GatewayProfile, place of the key)`, `removed(gateway id)`.
@@ -59,13 +49,8 @@ class GatewayDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`waiting_after` in milliseconds, until the password store is said to take long."""
-        super().__init__(parent)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.timeout.connect(self._fit)
-        self.setObjectName("gatewayDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Gateway and key"))
+        super().__init__("gatewayDialog", parent)
+        self.set_heading(self.tr("Gateway and key"))
         self._gateways = list(gateways)
         self._current_id = current_id
         self._actions = actions
@@ -97,63 +82,47 @@ class GatewayDialog(QDialog):
         self.use_box = QCheckBox(self.tr("&Ask this gateway"))
         self.use_box.setObjectName("gatewayUseBox")
         self.status = GatewayStatus()
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        self._fill_head()
+        column = self.column
         column.setSpacing(12)
-        column.addLayout(self._head())
         column.addWidget(self.choice)
         column.addWidget(self.form)
         column.addWidget(self.use_box)
         column.addWidget(self.status)
         column.addStretch(1)
-        column.addLayout(self._foot())
+        self._fill_foot()
         column.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
 
-    def _head(self) -> QHBoxLayout:
-        heading = QLabel(self.tr("Gateway and key"))
-        heading.setFont(ui_font(15, 600))
-        self.add_button = self._button(self.tr("Add an&other"), "link", "gatewayAddButton")
-        self.remove_button = self._button(self.tr("&Remove"), "link", "gatewayRemoveButton")
+    def _fill_head(self) -> None:
+        self.add_button = self.button(
+            self.tr("Add an&other"), self._add, kind="link", name="gatewayAddButton"
+        )
+        self.remove_button = self.button(
+            self.tr("&Remove"), self._ask_remove, kind="link", name="gatewayRemoveButton"
+        )
         self.choice = QComboBox()
         self.choice.setObjectName("gatewayChoiceBox")
         self.choice.setAccessibleName(self.tr("Gateways"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(heading, 1)
-        row.addWidget(self.add_button)
-        row.addWidget(self.remove_button)
-        return row
+        self.head.addWidget(self.add_button)
+        self.head.addWidget(self.remove_button)
 
-    def _foot(self) -> QHBoxLayout:
-        self.test_button = self._button(self.tr("&Test"), "", "gatewayTestButton")
-        self.cancel_button = self._button(self.tr("&Cancel"), "", "gatewayCancelButton")
-        self.save_button = self._button(self.tr("&Save"), "primary", "gatewaySaveButton")
-        self.save_button.setDefault(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.test_button)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        return row
-
-    def _button(self, text: str, kind: str, name: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", ""))
-        button.setProperty("kind", kind)
-        button.setAutoDefault(False)
-        return button
+    def _fill_foot(self) -> None:
+        self.test_button = self.button(self.tr("&Test"), self._test, name="gatewayTestButton")
+        self.cancel_button = self.button(
+            self.tr("&Cancel"), self.reject, name="gatewayCancelButton"
+        )
+        self.save_button = self.button(
+            self.tr("&Save"),
+            lambda: self._save(session_only=False),
+            kind="primary",
+            name="gatewaySaveButton",
+        )
+        self.add_foot(self.cancel_button, self.save_button, left=self.test_button)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
         self.lines.form_chosen.connect(self.form.model_form.setCurrentText)
         self.choice.activated.connect(self._choose)
-        self.add_button.clicked.connect(self._add)
-        self.remove_button.clicked.connect(self._ask_remove)
-        self.test_button.clicked.connect(self._test)
-        self.cancel_button.clicked.connect(self.reject)
-        self.save_button.clicked.connect(lambda: self._save(session_only=False))
         self.status.session_chosen.connect(lambda: self._save(session_only=True))
         self.status.retried.connect(lambda: self._save(session_only=False))
         self.status.cancelled.connect(self._stop_saving)
@@ -306,18 +275,6 @@ class GatewayDialog(QDialog):
         self.status.clear()
 
     # The end
-
-    def event(self, event: QEvent) -> bool:
-        """Be as high as what is said needs."""
-        is_done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            # The rows inside have not been laid out yet; their heights count.
-            self._fitting.start()
-        return is_done
-
-    def _fit(self) -> None:
-        self._column.activate()
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     def reject(self) -> None:
         """Stop waiting, if it waits; otherwise close and forget what was entered."""
