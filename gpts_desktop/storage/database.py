@@ -113,6 +113,11 @@ class Database:
         known, self._version_known = self._version_known, version
         return version != known
 
+    def leave_checkpoints(self, to_others: bool) -> None:
+        """Bring the log into the file in no commit, or again in those after which it is long."""
+        with self._lock, self._known_errors():
+            self._connection.execute(f"PRAGMA wal_autocheckpoint = {0 if to_others else 1000}")
+
     def close(self) -> None:
         """Close the file; further calls are bugs."""
         with self._lock, self._known_errors():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.folder import Folder
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.pictures import Picture
-    from gpts_desktop.storage.importing.rows import Portion
+    from gpts_desktop.storage.importing.arrivals import Arrivals
 
 
 class SqliteStore:
@@ -342,26 +343,12 @@ class SqliteStore:
                 message_rows.write(connection, key, message)
             picture_rows.copy(connection, origin_id, key, [m.text for m in messages])
 
-    def keep_imported(self, portions: Sequence[Portion]) -> list[Gpt]:
-        """Write what came from archives; return the GPTs that are new in the library."""
-        from gpts_desktop.storage.importing import rows
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """What writes what comes from archives."""
+        from gpts_desktop.storage.importing.arrivals import Arrivals
 
-        with self._database.writing() as connection:
-            return rows.keep(connection, portions)
-
-    def drop_arriving(self) -> None:
-        """Take away what an import that failed left half."""
-        from gpts_desktop.storage.importing import rows
-
-        with self._database.writing() as connection:
-            rows.clear_arriving(connection)
-
-    def keep_imported_gpts(self, gpts: Sequence[Gpt]) -> list[Gpt]:
-        """Put GPTs from archives into the library; return those that are new there."""
-        from gpts_desktop.storage.importing import rows
-
-        with self._database.writing() as connection:
-            return rows.keep_gpts(connection, gpts)
+        return Arrivals(self._database)
 
     def index_more(self, count: int) -> tuple[int, int] | None:
         """Index up to `count` messages that an earlier version left unindexed.

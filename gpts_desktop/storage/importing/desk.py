@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.importing.work import ImportProgress
+from gpts_desktop.core.pace import Pace
 from gpts_desktop.storage.courtesy import Courtesy
 from gpts_desktop.storage.importing import keeping
 from gpts_desktop.storage.importing.archive import READ_TROUBLE, Archive, Entry, open_archives
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from gpts_desktop.storage.writer import StorageWriter
 
 PORTION = 128 * 1024
-"""Bytes of one transaction: a question that is sent meanwhile waits for no more than one."""
+"""Bytes of one transaction at most: a question that is sent meanwhile waits for one."""
 _LOOKED_AT = 1024 * 1024  # characters: our own file has its GPTs before its conversations
 _MOST_DOCUMENTS = 20
 _THEIRS = re.compile(r'"mapping"\s*:\s*\{')
@@ -49,7 +50,7 @@ class DiskArchiveDesk:
             heard,
             courtesy=Courtesy(),
             with_deleted=with_deleted,
-            portion=min(PORTION, keeping.PORTION),
+            pace=Pace(min(PORTION, keeping.PORTION)),
         )
 
     def _write(self, work: Callable[..., Any], *arguments: Any) -> Any:

@@ -26,6 +26,7 @@ from gpts_desktop.core.importing.report import ImportReport
 from gpts_desktop.core.importing.work import ImportProgress
 from gpts_desktop.core.own_format.decode import check_header, decode_folder, decode_gpt
 from gpts_desktop.core.own_format.record import OwnFormatError
+from gpts_desktop.core.pace import Pace
 from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage.importing.archive import Archive, Entry, open_archives
 from gpts_desktop.storage.importing.files import ArchiveFiles
@@ -48,7 +49,7 @@ class Importer:
 
     `write` does the store's work on the writer's thread and returns what it returns. `heard` is
     told of the progress on the import's thread. `courtesy` is called often: it may rest, to leave
-    the interpreter to others. `portion` is how many bytes one transaction takes. `with_deleted`
+    the interpreter to others. `pace` says how many bytes one transaction takes. `with_deleted`
     brings conversations back that were deleted here.
     """
 
@@ -60,7 +61,7 @@ class Importer:
         *,
         courtesy: Callable[[], None] = lambda: None,
         with_deleted: bool = False,
-        portion: int | None = None,
+        pace: Pace | None = None,
     ) -> None:
         self.report = ImportReport()
         self._heard = heard
@@ -69,7 +70,7 @@ class Importer:
         self._done = self._total = 0
         self._told = time.monotonic()
         self._keeping = Keeping(
-            store, write, self.report, self._tell, with_deleted=with_deleted, portion=portion
+            store, write, self.report, self._tell, with_deleted=with_deleted, pace=pace
         )
 
     def cancel(self) -> None:

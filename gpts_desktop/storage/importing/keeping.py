@@ -13,7 +13,9 @@ from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.importing.brought import Brought
 from gpts_desktop.core.importing.report import ImportReport
 from gpts_desktop.core.message import Message
+from gpts_desktop.core.pace import Pace
 from gpts_desktop.core.summary import ConversationSummary
+from gpts_desktop.storage.importing.checkpoints import Checkpoints
 from gpts_desktop.storage.importing.files import ArchiveFiles
 from gpts_desktop.storage.importing.known import Known, KnownConversations, Standing
 from gpts_desktop.storage.importing.rows import Arrival, Portion
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 PORTION = 512 * 1024
 """Bytes of one transaction, about."""
-_MOST_AT_ONCE = 100  # conversations
+_MESSAGE, _CONVERSATION = 500, 3_000  # bytes that the row of each counts beside its text
 _MOST_INDEXED = 40  # messages: those that come into a known conversation are indexed at once
 
 Write = Callable[..., Any]
@@ -34,7 +36,8 @@ class Keeping:
     """What one import keeps. It is entered for its length; what is ready is written at its end.
 
     `files` are the archive's that is read, `gpts` and `folders` what it told of them. `tell` hears
-    what came. After a failure nothing half is left.
+    what came. After a failure nothing half is left. With `pace` each transaction is as long as
+    the ones before allow, and the log is brought into the file between them.
     """
 
     files: ArchiveFiles
@@ -47,7 +50,7 @@ class Keeping:
         tell: Tell,
         *,
         with_deleted: bool,
-        portion: int | None,
+        pace: Pace | None,
     ) -> None:
         self.gpts: list[Gpt] = []
         self.folders: dict[str, Folder] = {}
@@ -56,7 +59,8 @@ class Keeping:
         self._report = report
         self._tell = tell
         self._with_deleted = with_deleted
-        self._portion = portion or PORTION
+        self._pace = pace
+        self._checkpoints = None if pace is None else Checkpoints(store.path)
         self._portions: list[Portion] = []
         self._weight = 0
         self._pending: set[str] = set()
@@ -64,6 +68,7 @@ class Keeping:
 
     def __enter__(self) -> Self:
         self._known = KnownConversations(self._store.path)
+        self._leave_checkpoints(to_others=True)
         return self
 
     def __exit__(
@@ -80,9 +85,15 @@ class Keeping:
             raise
         finally:
             self._known.close()
-            if isinstance(error, StorageError):
-                with suppress(StorageError):
-                    self._write(self._store.drop_arriving)
+            with suppress(StorageError):
+                if isinstance(error, StorageError):
+                    self._write(self._store.arrivals.drop_half)
+                self._leave_checkpoints(to_others=False)
+
+    def _leave_checkpoints(self, *, to_others: bool) -> None:
+        if self._checkpoints is not None:
+            self._write(self._store.arrivals.leave_checkpoints, to_others)
+            self._checkpoints.close()
 
     def keep(self, brought: Brought) -> None:
         """Keep a conversation of the archive, or what of it is new, and count it."""
@@ -141,10 +152,11 @@ class Keeping:
     def _carry(self, arrival: Arrival) -> None:
         """Put a conversation into portions, each with its files."""
         start = 0
+        self._weight += _CONVERSATION
         for place, message in enumerate(arrival.messages, start=1):
             self._weight += self._load(arrival, message)
             many = not arrival.is_new and place - start >= _MOST_INDEXED
-            if place < len(arrival.messages) and (many or self._weight >= self._portion):
+            if place < len(arrival.messages) and (many or self._is_full()):
                 self._portions.append(Portion(arrival, start, place))
                 start = place
                 self._flush()
@@ -154,8 +166,11 @@ class Keeping:
         self._portions.append(Portion(arrival, start, len(arrival.messages)))
         self._pending.add(arrival.brought.conversation.id)
         self._pending_messages.update(message.id for message in arrival.messages)
-        if self._weight >= self._portion or len(self._portions) >= _MOST_AT_ONCE:
+        if self._is_full():
             self._flush()
+
+    def _is_full(self) -> bool:
+        return self._weight >= (PORTION if self._pace is None else self._pace.size)
 
     def _load(self, arrival: Arrival, message: Message) -> int:
         """Read what a message has in the archive, and return its bytes, about."""
@@ -163,15 +178,18 @@ class Keeping:
             arrival.pictures[message.id] = self.files.put(message, assets)
         carried = sum(len(file.data) for file in message.attachments)
         carried += sum(len(picture.data) for _, picture in arrival.pictures.get(message.id, ()))
-        return len(message.text) + len(message.reasoning) + 500 + carried
+        return len(message.text) + len(message.reasoning) + _MESSAGE + carried
 
     def _flush(self) -> None:
         """Write the portions that are ready, in one transaction."""
-        portions, self._portions, self._weight = self._portions, [], 0
+        portions, self._portions = self._portions, []
+        weight, self._weight = self._weight, 0
         told, self.gpts = self.gpts, []
-        gpts: list[Gpt] = self._write(self._store.keep_imported_gpts, told) if told else []
+        gpts: list[Gpt] = self._write(self._store.arrivals.keep_gpts, told) if told else []
         if portions:
-            gpts = gpts + self._write(self._store.keep_imported, portions)
+            gpts = gpts + self._write_portions(portions)
+        if self._checkpoints is not None:
+            self._checkpoints.count(weight)
         self._pending.clear()
         self._pending_messages.clear()
         self._report.gpts += len(gpts)
@@ -183,6 +201,14 @@ class Keeping:
             if portion.is_last and self._settled(portion.arrival):
                 summaries.append(portion.arrival.summary)
         self._tell([one for one in summaries if one is not None], gpts)
+
+    def _write_portions(self, portions: list[Portion]) -> list[Gpt]:
+        keep = self._store.arrivals.keep
+        if self._pace is None:
+            added: list[Gpt] = self._write(keep, portions)
+        else:
+            added = self._write(self._pace.timed, keep, portions)
+        return added
 
     def _settled(self, arrival: Arrival) -> bool:
         """Count an arrival that is whole, and return whether it changed anything."""

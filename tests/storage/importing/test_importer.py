@@ -422,7 +422,7 @@ def long_conversation(count: int = 60) -> Any:
 
 @pytest.fixture
 def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "PORTION", 10_000)
+    monkeypatch.setattr(keeping, "PORTION", 12_000)
 
 
 @pytest.mark.usefixtures("small_portions")
@@ -452,8 +452,8 @@ def test_a_failure_leaves_no_half_conversation(store: SqliteStore, tmp_path: Pat
 
     def write(work: Any, *arguments: Any) -> Any:
         nonlocal count
-        count += work == store.keep_imported
-        if count == 4 and work == store.keep_imported:
+        count += work == store.arrivals.keep
+        if count == 4 and work == store.arrivals.keep:
             raise DiskFullError("The disk is full.")
         return work(*arguments)
 

@@ -1,0 +1,38 @@
+"""The store's transactions for what comes from archives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gpts_desktop.storage.importing import rows
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.gpt import Gpt
+    from gpts_desktop.storage.database import Database
+
+
+class Arrivals:
+    """Each method is one transaction, on the writer's thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, portions: Sequence[rows.Portion]) -> list[Gpt]:
+        """Write what came from archives; return the GPTs that are new in the library."""
+        with self._database.writing() as connection:
+            return rows.keep(connection, portions)
+
+    def keep_gpts(self, gpts: Sequence[Gpt]) -> list[Gpt]:
+        """Put GPTs from archives into the library; return those that are new there."""
+        with self._database.writing() as connection:
+            return rows.keep_gpts(connection, gpts)
+
+    def drop_half(self) -> None:
+        """Take away what an import that failed left half."""
+        with self._database.writing() as connection:
+            rows.clear_arriving(connection)
+
+    def leave_checkpoints(self, to_others: bool) -> None:
+        """Let others bring the log into the file (see `checkpoints`), or do it in each commit."""
+        self._database.leave_checkpoints(to_others)
