@@ -174,7 +174,15 @@ class ConversationListController(QObject):
             self._trash[summary.id] = trashed._replace(summary=kept)
 
     def keep(self, changed: Sequence[ConversationSummary]) -> None:
-        """Take over where conversations are kept, and put it on the disk in one transaction."""
+        """Take over where conversations are kept, and put it on the disk in one transaction.
+
+        Their titles and times are known better here: an undo may come after an answer's end.
+        """
+        changed = [
+            one._replace(title=known.title, updated=known.updated)
+            for one in changed
+            if (known := self._summaries.get(one.id)) is not None
+        ]
         if changed:
             self._put(changed)
             self._writer.submit(self._store.organise, list(changed))

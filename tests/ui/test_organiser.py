@@ -339,3 +339,15 @@ def test_without_the_chat_of_last_time_a_new_one_begins(
     shell.start([])
     qtbot.waitUntil(lambda: shell.chat.conversation is not None)
     assert shown(shell) not in ("c0", "c1")
+
+
+def test_undo_leaves_what_came_meanwhile(filled: Shell) -> None:
+    """A chat is renamed, or its answer ends, while the card with Undo is there."""
+    filled.organiser.move(["c1"], filled.folders.add("Thesis").id)  # type: ignore[union-attr]
+    known = filled.conversations.get("c1")
+    assert known is not None
+    filled.conversations.show(known._replace(title="Another", updated=known.updated + 60))
+    undo(filled)
+    assert filled.conversations.get("c1") == known._replace(
+        title="Another", updated=known.updated + 60, folder=""
+    )

@@ -37,6 +37,7 @@ class Imports(ImportController):
         )
         self._services = services
         self._shell = shell
+        self._was_vacant = False
         self.gpts_arrived.connect(self._take_gpts)
         self.conversations_arrived.connect(self._take_conversations)
         self.finished.connect(lambda: shell.tasks.start(self._settle()))
@@ -47,6 +48,8 @@ class Imports(ImportController):
         yield Command(IMPORT, self.tr("Import…"), self.ask, words="ChatGPT zip json")
 
     def _take_gpts(self, gpts: list[Gpt]) -> None:
+        # The first GPT that comes begins a chat of its own in a window that shows none.
+        self._was_vacant = self._was_vacant or self._shell.chat.is_vacant
         self._shell.library.take_in(gpts)
 
     def _take_conversations(self, summaries: list[ConversationSummary]) -> None:
@@ -54,7 +57,8 @@ class Imports(ImportController):
         shell.conversations.take_in(summaries, restored=self.with_deleted)
         if shell.window.is_first_run:
             shell.window.show_chat()
-        if shell.chat.is_vacant:
+        was_vacant, self._was_vacant = self._was_vacant, False
+        if was_vacant or shell.chat.is_vacant:
             shell.chat.open(max(summaries, key=lambda one: one.updated).id)
             return
         shown = shell.chat.conversation

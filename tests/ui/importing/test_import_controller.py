@@ -193,10 +193,11 @@ def test_the_menu_asks_for_files_or_a_folder(shell: Shell, qtbot: QtBot, archive
     assert report_of(shell, qtbot).text().startswith("3 conversations")
 
 
+@pytest.mark.parametrize(("gpt", "name"), [(None, "ChatGPT"), (GPT, GPT)])
 def test_the_first_page_offers_an_import_and_shows_what_came(
-    open_shell: Callable[[], Shell], qtbot: QtBot, tmp_path: Path
+    open_shell: Callable[[], Shell], qtbot: QtBot, tmp_path: Path, gpt: str | None, name: str
 ) -> None:
-    path = write_zip(tmp_path / "a.zip", conversations__json=[short(0, gizmo_id=None)])
+    path = write_zip(tmp_path / "a.zip", conversations__json=[short(0, gizmo_id=gpt)])
     shell = open_shell()
     shell.start([])
     assert shell.window.is_first_run
@@ -207,8 +208,8 @@ def test_the_first_page_offers_an_import_and_shows_what_came(
     dialog.choose([str(path)])
     report_of(shell, qtbot)
     qtbot.waitUntil(lambda: not shell.window.is_first_run)
-    qtbot.waitUntil(lambda: shell.chat.conversation is not None)
-    assert shell.window.header.name_label.text() == "ChatGPT"
+    qtbot.waitUntil(lambda: is_shown(shell, "c0", 2))
+    assert shell.window.header.name_label.text() == name
 
 
 def test_what_was_deleted_can_be_brought_back_from_the_report(
