@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icon_button import IconButton
+from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.theme import ThemeKeeper
 
 Actions = Sequence[tuple[str, Callable[[], object]]]
@@ -36,6 +37,7 @@ class Banner(QWidget):
         self.setObjectName(name)
         self._themes = themes
         self._role = "warn"
+        self._anchor: QWidget | None = None
         self._words = QLabel()
         self._words.setObjectName(f"{name}Text")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,6 +107,7 @@ class Banner(QWidget):
             button = self._button(label, work, stays)
             self._buttons.addWidget(button)
             button.show()
+        self._order()
         self._actions.setVisible(bool(actions))
 
     def _button(self, label: str, work: Callable[[], object], stays: bool) -> QPushButton:
@@ -119,6 +122,17 @@ class Banner(QWidget):
 
         button.clicked.connect(act)
         return button
+
+    def follow(self, anchor: QWidget) -> None:
+        """Let the Tab key come here from `anchor`."""
+        self._anchor = anchor
+        self._order()
+
+    def _order(self) -> None:
+        if self._anchor is not None:
+            made = self._actions.findChildren(QPushButton)
+            shown = [button for button in made if not button.isHidden()]
+            put_after(self._anchor, *shown, self.close_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the actions beside the words, or below them in a narrow window."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.text_dialogs import TextDialog
 
 
@@ -28,3 +29,4 @@ class BugWindow(TextDialog):
         self.close_button.setText(self.tr("Go &on"))
         self.close_button.setAccessibleName("")  # as it reads
         self.buttons.insertWidget(self.buttons.indexOf(self.close_button), self.restart_button)
+        put_after(self.copy_button, self.restart_button, self.close_button)

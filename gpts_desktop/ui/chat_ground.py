@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.ground import paint_ground
@@ -30,7 +30,12 @@ class ChatGround(QWidget):
         painter = QPainter(self)
         paint_header_line(painter, self.width(), theme)
         top = self.height() - COMPOSER_HEIGHT
-        paint_card(painter, card_in(QRect(0, top, self.width(), COMPOSER_HEIGHT)), theme)
+        paint_card(
+            painter,
+            card_in(QRect(0, top, self.width(), COMPOSER_HEIGHT)),
+            theme,
+            lit=self.hasFocus(),
+        )
         painter.end()
 
 
@@ -42,13 +47,15 @@ def card_in(composer: QRect) -> QRect:
     return QRect(left, composer.top() + ABOVE_CARD, width, height)
 
 
-def paint_card(painter: QPainter, card: QRect, theme: Theme) -> None:
-    """Paint the composer's card."""
+def paint_card(painter: QPainter, card: QRect, theme: Theme, *, lit: bool = False) -> None:
+    """Paint the composer's card; `lit` while one writes in it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(theme.line))
+    pen = QPen(QColor(theme.accent if lit else theme.line), 1.5 if lit else 1)
+    painter.setPen(pen)
     painter.setBrush(QColor(theme.raised))
-    box = QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.drawRoundedRect(box, CARD_RADIUS - 0.5, CARD_RADIUS - 0.5)
+    inset = pen.widthF() / 2
+    box = QRectF(card).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(box, CARD_RADIUS - inset, CARD_RADIUS - inset)
 
 
 def paint_header_line(painter: QPainter, width: int, theme: Theme) -> None:

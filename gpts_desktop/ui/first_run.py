@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -52,6 +52,13 @@ class _LinkBox(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
         themes.changed.connect(self.update)
+        self.field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Light up while the keyboard is in the field."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the keyboard into the field, wherever the frame was clicked."""
@@ -64,9 +71,10 @@ class _LinkBox(QWidget):
         theme = self._themes.theme
         card = self.rect().adjusted(REACH, _ABOVE, -REACH, -_BELOW)
         paint_shadow(painter, card, 12, dark=theme.dark)
-        painter.setPen(QPen(QColor(theme.accent), 1.5))
+        lit = self.field.hasFocus()
+        painter.setPen(QPen(QColor(theme.accent if lit else theme.line), 2 if lit else 1))
         painter.setBrush(QColor(theme.raised))
-        painter.drawRoundedRect(QRectF(card).adjusted(0.75, 0.75, -0.75, -0.75), 12, 12)
+        painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 12, 12)
         painter.end()
 
 
@@ -130,6 +138,7 @@ class FirstRun(QScrollArea):
         self.setObjectName("firstRun")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the keyboard in it
         self._box = _LinkBox(themes)
         self.link_field = self._box.field
         self.add_button = self._box.button

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         from gpts_desktop.ui.commands import Commands
         from gpts_desktop.ui.composer import Composer
         from gpts_desktop.ui.header import Header
+        from gpts_desktop.ui.tab_order import put_after
 
         self.commands = Commands(self)
         page = QWidget(self._pages)
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.header)
         column.addWidget(transcript, 1)
         column.addWidget(self.composer)
+        put_after(self.header.more_button, transcript, self.composer.text_box)
         self._pages.insertWidget(0, page)
         if not self.is_first_run:
             self._pages.setCurrentWidget(page)
@@ -142,7 +144,7 @@ class MainWindow(QMainWindow):
 
         banner = Banner(self.themes, name=name)
         self._main_column.insertWidget(0, banner)
-        self.setTabOrder(self.sidebar.settings_button, banner.close_button)
+        banner.follow(self.sidebar.settings_button)
         return banner
 
     @cached_property

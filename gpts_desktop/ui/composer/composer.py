@@ -119,6 +119,7 @@ class Composer(QWidget):
         box.mime_arrived.connect(self._take_mime)
         box.textChanged.connect(self._text_changed)
         box.height_changed.connect(self._settle_height)
+        box.focus_changed.connect(self.update)
         self.chips.changed.connect(self._attachments_changed)
         self.buttons.attach.clicked.connect(self._choose_files)
         self.buttons.parameters.clicked.connect(self.parameters_requested)
@@ -393,4 +394,4 @@ class Composer(QWidget):
             paint_ground(painter, event.rect(), QColor(theme.raised))
             return
         paint_shadow(painter, card, CARD_RADIUS, dark=theme.dark)
-        paint_card(painter, card, theme)
+        paint_card(painter, card, theme, lit=self.text_box.hasFocus())

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -35,7 +36,7 @@ class TextBox(QTextEdit):
     """Plain text. Enter asks to send; what else was pasted or dropped is passed on.
 
     Signals: `send_pressed()`, `escape_pressed()`, `up_pressed_empty()`,
-    `mime_arrived(QMimeData)` with files or a picture, `height_changed()`.
+    `mime_arrived(QMimeData)` with files or a picture, `height_changed()`, `focus_changed()`.
     """
 
     send_pressed = Signal()
@@ -43,6 +44,7 @@ class TextBox(QTextEdit):
     up_pressed_empty = Signal()
     mime_arrived = Signal(QMimeData)
     height_changed = Signal()
+    focus_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,16 @@ class TextBox(QTextEdit):
     def set_send_key(self, key: str) -> None:
         """Send by "enter" (Shift+Enter breaks the line) or by "ctrl+enter"."""
         self._send_key = key
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that one writes here now."""
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that one writes elsewhere."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know when a word is being composed, and when it was just committed."""

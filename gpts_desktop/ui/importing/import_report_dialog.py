@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gpts_desktop.core.importing.report import ImportReport
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.text_dialogs import DetailsDialog
 
 
@@ -35,6 +36,7 @@ class ImportReportDialog(DetailsDialog):
         self.save_button = self.button(self.tr("&Save…"), self._ask_place)
         self.buttons.insertWidget(0, self.deleted_button)
         self.buttons.insertWidget(2, self.save_button)
+        put_after(self.text_box, self.deleted_button, self.save_button, self.copy_button)
         self.resize(560, 420 if report.details else 300)
 
     def text(self) -> str:

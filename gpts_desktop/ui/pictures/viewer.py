@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gpts_desktop.ui.focus_ring import FocusRing
 from gpts_desktop.ui.fonts import ui_font
-from gpts_desktop.ui.pictures.viewer_button import LIGHT, ViewerButton
+from gpts_desktop.ui.pictures.viewer_button import FOCUS, LIGHT, ViewerButton
 from gpts_desktop.ui.pictures.zoomed_place import ZoomedPlace
 
 _BAR = 52
@@ -53,6 +54,7 @@ class PictureViewer(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._build()
+        FocusRing(self, lambda: FOCUS)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()

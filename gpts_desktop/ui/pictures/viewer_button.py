@@ -10,6 +10,7 @@ from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import pixmap
 
 LIGHT = "#f2f5f5"
+FOCUS = "#2dd4bf"
 _SIDE, _ICON, _PAD, _RADIUS = 36, 18, 14, 8
 
 
@@ -43,7 +44,7 @@ class ViewerButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = QColor(255, 255, 255, 56 if self.isDown() else 34 if self.underMouse() else 0)
-        focus = QPen(QColor("#2dd4bf"), 2) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
+        focus = QPen(QColor(FOCUS), 2) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
         painter.setPen(focus)
         painter.setBrush(lit)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)

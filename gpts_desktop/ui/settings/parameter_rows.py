@@ -24,6 +24,7 @@ from gpts_desktop.core.errors import InputError
 from gpts_desktop.core.parameters import ParameterSpec, parsed
 from gpts_desktop.ui.fonts import mono_font, ui_font
 from gpts_desktop.ui.settings.form import Hint, set_look
+from gpts_desktop.ui.tab_order import put_after
 
 _SLIDER_FIELD = 72
 _FIELD = 110
@@ -196,6 +197,9 @@ class SliderRow(TypedRow):
         self.field.setFixedWidth(_SLIDER_FIELD)
         self.row.takeAt(self.row.count() - 1)
         self.row.insertWidget(0, self.slider, 1)
+        # Qt sees no difference between the first after the last and the next one.
+        put_after(self.slider, self.reset_button)
+        put_after(self.slider, self.field)
 
     def show_value(self, value: Any, inherited: Any, text: str | None = None) -> None:
         """Show a value; unset, the slider rests where the GPT's or the API's default is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.settings.setting_row import SettingRow
@@ -32,6 +32,9 @@ class SettingsPage(QWidget):
     def add(self, *rows: SettingRow) -> None:
         """Put rows below the others."""
         for row in rows:
+            for button in row.findChildren(QPushButton):
+                # Or Enter in the search field would press the first, which may reset something.
+                button.setAutoDefault(False)
             self._rows.append(row)
             self._column.addWidget(row)
 

@@ -13,6 +13,7 @@ from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icon_button import IconButton
 from gpts_desktop.ui.icons import icon
 from gpts_desktop.ui.sidebar.chat_actions import ChatView
+from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.theme import ThemeKeeper
 
 SIDE = 24
@@ -83,6 +84,7 @@ class ChatsHeader(QWidget):
             self._empty.setProperty("kind", "chip")
             self._empty.clicked.connect(self.emptying_wanted)
             self._row.insertWidget(self._row.indexOf(self.menu_button), self._empty)
+            put_after(self.back_button, self._empty)
         return self._empty
 
     def _open_menu(self) -> None:

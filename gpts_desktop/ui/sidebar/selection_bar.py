@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icon_button import IconButton
 from gpts_desktop.ui.sidebar.chat_actions import ChatAction, ChatView
+from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.theme import ThemeKeeper
 
 _RADIUS = 10
@@ -36,6 +37,7 @@ class SelectionBar(QWidget):
         self._clear.clicked.connect(self.cleared)
         self._buttons: list[IconButton] = []
         self._offered: tuple[ChatView, bool] | None = None
+        self._anchor: QWidget = self
         self._lay_out()
         themes.changed.connect(self.update)
         self.hide()
@@ -68,6 +70,12 @@ class SelectionBar(QWidget):
             if place:
                 self._row.addStretch(1)
             self._row.addWidget(button)
+        self.follow(self._anchor)
+
+    def follow(self, anchor: QWidget) -> None:
+        """Let the Tab key come here from `anchor`."""
+        self._anchor = anchor
+        put_after(anchor, self._clear, *self._buttons)
 
     def _choices(self, view: ChatView, all_pinned: bool) -> list[tuple[ChatAction, str, str]]:
         delete = (ChatAction.DELETE, "trash", self.tr("Delete"))

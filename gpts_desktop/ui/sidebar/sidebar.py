@@ -231,7 +231,7 @@ class Sidebar(QWidget):
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(self._foot, bar)
         column.insertSpacing(self._foot + 1, 6)
-        self.setTabOrder(self.chat_list, bar)
+        bar.follow(self.chat_list)
         bar.asked.connect(self._ask_for_marked)
         bar.cleared.connect(self.chat_list.marks.clear)
         return bar

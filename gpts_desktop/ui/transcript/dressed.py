@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gpts_desktop.ui.focus_ring import FocusRing
 from gpts_desktop.ui.theme import Theme
 from gpts_desktop.ui.transcript.column import Column, column_in
 from gpts_desktop.ui.transcript.formats import Formats
@@ -28,6 +29,7 @@ class Dressed(Surface):
         self._style = TextStyle()
         self._drawings = FormulaDrawings(self)
         self._formats = Formats(Look(theme), self._drawings)
+        FocusRing(self, lambda: self.theme.accent)
 
     @abstractmethod
     def _rewrap(self) -> None:

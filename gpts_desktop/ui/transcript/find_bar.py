@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.transcript.action_button import ActionButton
 from gpts_desktop.ui.transcript.finding import Finding
 from gpts_desktop.ui.transcript.look import Look
@@ -101,6 +102,10 @@ class FindBar(QWidget):
         else:
             self._ground.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def follow(self, anchor: QWidget) -> None:
+        """Let the Tab key come here from `anchor`."""
+        put_after(anchor, self.field, self.previous_button, self.next_button, self.close_button)
+
     def float_over(self, area: QRect) -> None:
         """Lie in the upper right corner of an area."""
         width = min(_WIDTH, area.width() - 2 * _EDGE)
@@ -158,7 +163,8 @@ class FindBar(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.color("accent" if self.field.hasFocus() else "line"), 1))
+        lit = self.field.hasFocus()
+        painter.setPen(QPen(look.color("accent" if lit else "line"), 1.5 if lit else 1))
         painter.setBrush(look.color("raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
         painter.end()

@@ -54,6 +54,7 @@ class Finder(QObject):
 
         bar = FindBar(self._surface, self.finding)
         bar.closed.connect(self._close)
+        bar.follow(self._surface)
         return bar
 
     @property

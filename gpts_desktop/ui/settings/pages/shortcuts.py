@@ -92,6 +92,9 @@ class _KeysEdit(QWidget):
 
     def _edited(self, sequence: QKeySequence) -> None:
         text = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+        known = keys_of(self._settings["shortcuts"], self._command.id)[:1]
+        if (text,) == tuple(known) and self._conflict.isHidden():
+            return  # Qt tells of it too when the keyboard only goes by; a second key stays then
         refused = self._refusal(text) if text else ""
         self._conflict.setText(refused)
         self._conflict.setVisible(bool(refused))
