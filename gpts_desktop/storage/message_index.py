@@ -54,7 +54,7 @@ def remove(connection: sqlite3.Connection, key: int) -> None:
 
 
 def postpone(connection: sqlite3.Connection, below: int, count: int) -> None:
-    """Leave `count` new messages, whose keys lie under `below` and all others, to `catch_up`."""
+    """Leave `count` new messages, whose keys lie under `below` and all before, to `catch_up`."""
     added = connection.execute("UPDATE index_backlog SET total = total + ?", (count,))
     if not added.rowcount:
         connection.execute("INSERT INTO index_backlog (below, total) VALUES (?, ?)", (below, count))
@@ -62,8 +62,10 @@ def postpone(connection: sqlite3.Connection, below: int, count: int) -> None:
         connection.execute("INSERT INTO index_backlog_left VALUES (?)", (count,))
 
 
-def catch_up(connection: sqlite3.Connection, count: int) -> tuple[int, int] | None:
-    """Index up to `count` messages of the backlog, the newest first.
+def catch_up(
+    connection: sqlite3.Connection, count: int, down_to: int | None = None
+) -> tuple[int, int] | None:
+    """Index up to `count` messages of the backlog, the newest first, with keys from `down_to` on.
 
     Returns how many are left and how many there were, or None when all are indexed.
     """
@@ -72,7 +74,8 @@ def catch_up(connection: sqlite3.Connection, count: int) -> tuple[int, int] | No
         return None
     below, total = waiting
     # What is still arriving gets messages above those that are there: it waits until it is whole.
-    held = connection.execute("SELECT max(below) FROM arriving").fetchone()[0]
+    arriving = connection.execute("SELECT max(below) FROM arriving").fetchone()[0]
+    held = max((at for at in (arriving, down_to) if at is not None), default=None)
     keys = [
         key
         for (key,) in connection.execute(

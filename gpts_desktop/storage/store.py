@@ -357,8 +357,10 @@ class SqliteStore:
         """
         from gpts_desktop.storage import message_index
 
+        # Only an import makes `arrivals`: without one nothing of it is loaded.
+        down_to = self.arrivals.down_to if "arrivals" in vars(self) else None
         with self._database.writing() as connection:
-            return message_index.catch_up(connection, count)
+            return message_index.catch_up(connection, count, down_to)
 
     def settings(self) -> dict[str, Any]:
         """Return all settings, decoded from JSON."""

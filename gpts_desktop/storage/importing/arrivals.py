@@ -13,15 +13,23 @@ if TYPE_CHECKING:
 
 
 class Arrivals:
-    """Each method is one transaction, on the writer's thread."""
+    """Each method is one transaction, on the writer's thread.
+
+    While an archive comes that has the oldest first, `down_to` is what its keys stay under:
+    more may come between those that are there, so none of them is indexed yet.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.down_to: int | None = None
 
     def keep(self, portions: Sequence[rows.Portion]) -> list[Gpt]:
         """Write what came from archives; return the GPTs that are new in the library."""
         with self._database.writing() as connection:
-            return rows.keep(connection, portions)
+            added = rows.keep(connection, portions)
+        ceilings = [one.arrival.keys.ceiling for one in portions]
+        self.down_to = next((at for at in ceilings if at is not None), self.down_to)
+        return added
 
     def keep_gpts(self, gpts: Sequence[Gpt]) -> list[Gpt]:
         """Put GPTs from archives into the library; return those that are new there."""
@@ -32,6 +40,10 @@ class Arrivals:
         """Take away what an import that failed left half."""
         with self._database.writing() as connection:
             rows.clear_arriving(connection)
+
+    def end(self) -> None:
+        """Let all be indexed that came."""
+        self.down_to = None
 
     def leave_checkpoints(self, to_others: bool) -> None:
         """Let others bring the log into the file (see `checkpoints`), or do it in each commit."""

@@ -103,10 +103,12 @@ class Importer:
         documents = archive.documents()
         if not documents and not archive.troubles:
             self.report.tell(f"“{archive.name}” holds no conversations.")
-        self._total += sum(document.size for document in documents)
-        self._keeping.files = ArchiveFiles(archive, self.report)
+        size = sum(document.size for document in documents)
+        self._total += size
+        self._keeping.begin_archive(ArchiveFiles(archive, self.report), size)
         for document in documents:
             self._read_document(document)
+        self._keeping.end_archive()
 
     def _read_document(self, entry: Entry) -> None:
         trouble: list[Exception] = []

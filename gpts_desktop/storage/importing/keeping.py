@@ -17,6 +17,7 @@ from gpts_desktop.core.pace import Pace
 from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage.importing.checkpoints import Checkpoints
 from gpts_desktop.storage.importing.files import ArchiveFiles
+from gpts_desktop.storage.importing.keys import Keys
 from gpts_desktop.storage.importing.known import Known, KnownConversations, Standing
 from gpts_desktop.storage.importing.rows import Arrival, Portion
 
@@ -35,12 +36,10 @@ Tell = Callable[[Sequence[ConversationSummary], Sequence[Gpt]], None]
 class Keeping:
     """What one import keeps. It is entered for its length; what is ready is written at its end.
 
-    `files` are the archive's that is read, `gpts` and `folders` what it told of them. `tell` hears
-    what came. After a failure nothing half is left. With `pace` each transaction is as long as
-    the ones before allow, and the log is brought into the file between them.
+    `gpts` and `folders` are what an archive told of them. `tell` hears what came. After a failure
+    nothing half is left. With `pace` each transaction is as long as the ones before allow, and
+    the log is brought into the file between them.
     """
-
-    files: ArchiveFiles
 
     def __init__(
         self,
@@ -60,6 +59,10 @@ class Keeping:
         self._tell = tell
         self._with_deleted = with_deleted
         self._pace = pace
+        self._files: ArchiveFiles | None = None
+        self._size = 0
+        self._keys: Keys | None = None
+        self._first: Brought | None = None
         self._checkpoints = None if pace is None else Checkpoints(store.path)
         self._portions: list[Portion] = []
         self._weight = 0
@@ -88,6 +91,7 @@ class Keeping:
             with suppress(StorageError):
                 if isinstance(error, StorageError):
                     self._write(self._store.arrivals.drop_half)
+                self._write(self._store.arrivals.end)
                 self._leave_checkpoints(to_others=False)
 
     def _leave_checkpoints(self, *, to_others: bool) -> None:
@@ -95,8 +99,37 @@ class Keeping:
             self._write(self._store.arrivals.leave_checkpoints, to_others)
             self._checkpoints.close()
 
+    def begin_archive(self, files: ArchiveFiles, size: int) -> None:
+        """Hear of the files that lie in the archive that comes next, and its bytes."""
+        self._files, self._size, self._keys, self._first = files, size, None, None
+
+    def end_archive(self) -> None:
+        """Hear that no more comes from it: its files can't be read much longer."""
+        if self._first is not None:
+            self._keep_first(Keys())
+
     def keep(self, brought: Brought) -> None:
-        """Keep a conversation of the archive, or what of it is new, and count it."""
+        """Keep a conversation of the archive, or what of it is new, and count it.
+
+        The second tells whether the archive has the oldest first.
+        """
+        if self._keys is not None:
+            self._keep(brought)
+        elif self._first is None:
+            self._first = brought
+        else:
+            before = self._first.conversation.updated
+            oldest_first = brought.conversation.updated > before
+            self._keep_first(Keys(self._size, oldest_first=oldest_first))
+            self._keep(brought)
+
+    def _keep_first(self, keys: Keys) -> None:
+        """Keep the conversation that waited for the archive's order to be known."""
+        first, self._first, self._keys = self._first, None, keys
+        if first is not None:
+            self._keep(first)
+
+    def _keep(self, brought: Brought) -> None:
         conversation = brought.conversation
         self._report.unknown.update(brought.unknown)
         if not len(conversation):
@@ -121,6 +154,7 @@ class Keeping:
             ids = [message.id for message in conversation.messages()]
             brought = brought.renamed(self._taken(ids))
             arrival = Arrival(brought, True, brought.conversation.messages())
+            arrival.keys = self._keys or arrival.keys
             arrival.folder = self.folders.get(conversation.folder)
             self._carry(arrival)
 
@@ -174,8 +208,9 @@ class Keeping:
 
     def _load(self, arrival: Arrival, message: Message) -> int:
         """Read what a message has in the archive, and return its bytes, about."""
-        if assets := arrival.brought.files.get(message.id):
-            arrival.pictures[message.id] = self.files.put(message, assets)
+        assets = arrival.brought.files.get(message.id)
+        if assets and self._files is not None:
+            arrival.pictures[message.id] = self._files.put(message, assets)
         carried = sum(len(file.data) for file in message.attachments)
         carried += sum(len(picture.data) for _, picture in arrival.pictures.get(message.id, ()))
         return len(message.text) + len(message.reasoning) + _MESSAGE + carried

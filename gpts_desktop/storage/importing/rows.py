@@ -25,6 +25,7 @@ from gpts_desktop.storage import conversations as conversation_rows
 from gpts_desktop.storage import gpts as gpt_rows
 from gpts_desktop.storage import messages as message_rows
 from gpts_desktop.storage.columns import to_column
+from gpts_desktop.storage.importing.keys import Keys
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ class Arrival:
     messages: list[Message]
     pictures: dict[str, list[tuple[str, Picture]]] = field(default_factory=dict)
     folder: Folder | None = None
+    keys: Keys = field(default_factory=Keys)
     key: int | None = None
     refused: bool = False
     changed: bool = False
@@ -153,7 +155,8 @@ def _keep_new(connection: sqlite3.Connection, portion: Portion) -> None:
         arrival._places[message.id] = arrival._first + place
         placed.append((arrival._first + place, parent, message))
     message_rows.add_unindexed(connection, arrival.key, placed)
-    message_index.postpone(connection, arrival._first + len(arrival.messages), count)
+    below = arrival.keys.ceiling or arrival._first + len(arrival.messages)
+    message_index.postpone(connection, below, count)
     _keep_pictures(connection, portion)
     if portion.is_last:
         _reveal(connection, arrival, was_hidden=not portion.is_first)
@@ -170,20 +173,11 @@ def _begin(connection: sqlite3.Connection, portion: Portion) -> None:
     if arrival.folder is not None:
         chat_folders.add_missing(connection, arrival.folder)
     arrival.key = conversation_rows.save(connection, conversation)
-    arrival._first = _first_key(connection, len(arrival.messages))
+    arrival._first = arrival.keys.take(connection, len(arrival.messages))
     if not portion.is_last:
         connection.execute("UPDATE conversations SET deleted = 0 WHERE key = ?", (arrival.key,))
         below = arrival._first + len(arrival.messages)
         connection.execute("INSERT INTO arriving VALUES (?, ?)", (arrival.key, below))
-
-
-def _first_key(connection: sqlite3.Connection, count: int) -> int:
-    """Return the first of `count` keys below all others.
-
-    Archives hold the newest conversations first, so that search finds the newest first still.
-    """
-    lowest: int = connection.execute("SELECT ifnull(min(key), 1) FROM messages").fetchone()[0]
-    return min(lowest, 1) - count
 
 
 def _reveal(connection: sqlite3.Connection, arrival: Arrival, *, was_hidden: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gpts_desktop.storage.interruption import Interruption
-from gpts_desktop.storage.salvage.reading import DamagedFile
+from gpts_desktop.storage.salvage.reading import WITH_LOW_KEYS, DamagedFile
 from gpts_desktop.storage.salvage.shape import NoiseError, Shape, names, shapes
 
 _FAR = 1 << 40  # keys beyond it are noise
@@ -72,39 +72,41 @@ class Collection:
             self.taken += 1
             with suppress(NoiseError):
                 taken = self._put(shape, key, shape.fitting(row))
-                if taken and self._bare:
+                if taken is not None and self._bare:
                     fresh.add(taken)
 
-    def _put(self, shape: Shape, key: int, row: dict[str, Any]) -> int:
+    def _put(self, shape: Shape, key: int, row: dict[str, Any]) -> int | None:
         """Insert a row unless it is here; return its key when it was inserted."""
-        if shape.key and not 0 < key < _FAR:
+        least = -_FAR if shape.name in WITH_LOW_KEYS else 0
+        if shape.key and not least < key < _FAR:
             raise NoiseError(shape.key)
         lost = self._point(shape, row)
         if self._bare and not self._is_missing(shape, key, row):
-            return 0
+            return None
         if shape.key:
             row = {shape.key: key, **row}
         try:
             self._insert(shape, row)
         except sqlite3.IntegrityError:
-            key = self._resolve_clash(shape, key, row)
-            if not key:
-                return 0
+            other = self._resolve_clash(shape, key, row)
+            if other is None:
+                return None
+            key = other
         if lost is not None:
             self.lost_parents[key] = lost
         return key
 
-    def _resolve_clash(self, shape: Shape, key: int, row: dict[str, Any]) -> int:
+    def _resolve_clash(self, shape: Shape, key: int, row: dict[str, Any]) -> int | None:
         """Find what is here already under another key, or give another one to a row that is new."""
         if not shape.key:
-            return 0
+            return None
         here = self._identical(shape, row)
-        if here:
+        if here is not None:
             if here != key:
                 self._moved[shape.name, key] = here
-            return 0
+            return None
         if not self._bare and not shape.identity:
-            return 0  # the same row, read twice
+            return None  # the same row, read twice
         row[shape.key] = None
         self._moved[shape.name, key] = new = self._insert(shape, row)
         return new
@@ -155,15 +157,15 @@ class Collection:
         )
         return {"attachments": {key for (key,) in bare}}
 
-    def _identical(self, shape: Shape, row: dict[str, Any]) -> int:
+    def _identical(self, shape: Shape, row: dict[str, Any]) -> int | None:
         if not shape.identity:
-            return 0
+            return None
         same = " AND ".join(f'"{name}" = ?' for name in shape.identity)
         found = self.connection.execute(
             f'SELECT "{shape.key}" FROM {shape.name} WHERE {same}',  # noqa: S608  # our own names
             [row[name] for name in shape.identity],
         ).fetchone()
-        return found[0] if found else 0
+        return found[0] if found else None
 
     def _has(self, table: str, key: int) -> bool:
         return key in self._here[table]

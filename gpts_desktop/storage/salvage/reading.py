@@ -20,6 +20,9 @@ _IN_VAIN = 20_000, 2_000_000
 can claim any highest key."""
 _ROWS_OF_A_PAGE = 30
 
+WITH_LOW_KEYS = ("messages",)
+"""Tables that have keys below 1: what came from archives lies under what was written here."""
+
 
 class DamagedFile:
     """A connection to a damaged file that reads what it can and counts what it could not."""
@@ -80,19 +83,24 @@ class DamagedFile:
         of elsewhere can end a range too early without a word.
         """
         select = f'SELECT "{key}", {names(columns)} FROM {table} NOT INDEXED WHERE "{key}"'  # noqa: S608  # our own names
-        highest, before = self._highest(table, key), self.failures
+        stretches = [(0, self._highest(table, key))]
+        if lowest := self._lowest(table, key):
+            stretches.insert(0, (lowest, -1))
+        before = self.failures
         seen: set[int] = set()
-        for row in self._by_halves(select, key, highest):
-            seen.add(row[0])
-            yield row
+        for low, high in stretches:
+            for row in self._by_halves(select, key, low, high):
+                seen.add(row[0])
+                yield row
         if self.failures > before:
-            missing = (number for number in range(highest + 1) if number not in seen)
-            for number in islice(missing, self._most_in_vain):
-                yield from self._alone(select, number)
+            for low, high in stretches:
+                missing = (number for number in range(low, high + 1) if number not in seen)
+                for number in islice(missing, self._most_in_vain):
+                    yield from self._alone(select, number)
 
-    def _by_halves(self, select: str, key: str, highest: int) -> Iterator[Row]:
+    def _by_halves(self, select: str, key: str, lowest: int, highest: int) -> Iterator[Row]:
         several = f'{select} BETWEEN ? AND ? ORDER BY "{key}"'
-        ranges = [(0, highest)]
+        ranges = [(lowest, highest)]
         vain = 0
         while ranges and vain <= self._most_in_vain:
             low, high = ranges.pop()
@@ -142,19 +150,31 @@ class DamagedFile:
                 return
 
     def _highest(self, table: str, key: str) -> int:
-        """Return the highest key that the table or one of its indexes knows of."""
+        """Return the highest key that the table or one of its indexes knows of; 0 at least."""
+        found = self._ends("max", table, key)
+        return max(0, *found) if found else 1 << 32
+
+    def _lowest(self, table: str, key: str) -> int:
+        """Return the lowest key that is known of: messages from archives have some below 1."""
+        if table not in WITH_LOW_KEYS:
+            return 0
+        found = self._ends("min", table, key)
+        return min(0, *found) if found else -(1 << 32)
+
+    def _ends(self, which: str, table: str, key: str) -> list[int]:
+        """Return what the table and its indexes say of an end of its keys, where they can."""
         ways = ["NOT INDEXED", *(f'INDEXED BY "{index}"' for index in self._whole_indexes(table))]
         found = [
-            self._end(f'SELECT max("{key}") FROM (SELECT "{key}" FROM {table} {way})')  # noqa: S608  # our own names
+            self._end(f'SELECT {which}("{key}") FROM (SELECT "{key}" FROM {table} {way})')  # noqa: S608  # our own names
             for way in ways
         ]
-        return max((number for number in found if number is not None), default=1 << 32)
+        return [number for number in found if number is not None]
 
     def _end(self, question: str) -> int | None:
         with suppress(*SQLITE_ERRORS):
             found = self._ask(question)[0][0]
             # Noise can claim any key: there are not more rows than bytes.
-            if found is None or (isinstance(found, int) and 0 <= found < 1 << 40):
+            if found is None or (isinstance(found, int) and abs(found) < 1 << 40):
                 return found or 0
         return None
 

@@ -24,6 +24,8 @@ from gpts_desktop.storage.salvage.rescue import Rescue
 from gpts_desktop.storage.search import MessageSearch
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS
 from gpts_desktop.storage.store import SqliteStore
+from tests.core.importing.exports import conversation as talk
+from tests.core.importing.exports import message, tree
 from tests.storage.damage import (
     CONVERSATIONS,
     MESSAGES_EACH,
@@ -33,6 +35,7 @@ from tests.storage.damage import (
     overwrite,
     still_readable,
 )
+from tests.storage.importing.archives import bring, write_zip
 from tests.storage.killing import Victims, say
 
 ALL = CONVERSATIONS * MESSAGES_EACH + 1
@@ -154,6 +157,22 @@ def test_orphans_hang_on_the_nearest_message_saved(path: Path) -> None:
     assert [file.data for file in remade.attachments] == [b"file " * 40]
     assert by_id["c4"]["c4-m1"].parent == remade.id
     assert len(by_id["c4"]) == MESSAGES_EACH
+
+
+def test_what_was_imported_comes_through_as_well(path: Path, tmp_path: Path) -> None:
+    """Messages from archives have keys below 1."""
+    said = [(f"n{n}", f"n{n - 1}" if n else None, message("user", f"{n} " * 900)) for n in range(9)]
+    chats = [talk(tree(*said), id=f"import{number}") for number in range(6)]
+    with SqliteStore(path) as store:
+        bring(store, write_zip(tmp_path / "a.zip", conversations__json=chats))
+        whole = [store.conversation(summary.id) for summary in store.summaries()]
+    lose(path, "4 4 4 4 4 4")
+    _, conversations = finish(path, Way.SAVED)
+    imported = [one for one in conversations if one.id not in {f"c{n}" for n in range(20)}]
+    before = sum(len(one) for one in whole if one is not None)
+    assert len(imported) == 6
+    assert sum(len(one) for one in imported) >= 6 * 9 - 3  # a page holds some
+    assert sum(len(one) for one in conversations) >= before - 3
 
 
 def test_a_conversation_whose_row_is_lost_is_made_again(path: Path) -> None:
