@@ -6,23 +6,20 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from gpts_desktop.core.copies import Copy, CopyKind, Counts, is_due
 from gpts_desktop.core.errors import BusyDatabaseError, DamagedDatabaseError, StorageError
+from gpts_desktop.core.thread_work import on_thread
 
 if TYPE_CHECKING:
     from gpts_desktop.core.ports import Store, Writer
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 CHECKED = "checked"
 """The setting that holds when the database was last found sound."""
 
 AFTER_START, AGAIN = 45.0, 3_600.0  # seconds
 _WEEK = 7 * 86_400.0  # seconds
-_LAST_WORDS = 2.0  # seconds for a thread to end at quit
 
 
 class DataCare(Protocol):
@@ -63,21 +60,6 @@ class DataCare(Protocol):
 
     def interrupt(self) -> None:
         """Let what runs now end at once, with an error of its own."""
-
-
-async def on_thread(care: DataCare, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run one of the calls of `care` on a thread; it is interrupted when this is cancelled."""
-    import asyncio
-    from functools import partial
-
-    future = asyncio.get_running_loop().run_in_executor(None, partial(work, *args, **kwargs))
-    try:
-        return await asyncio.shield(future)
-    except asyncio.CancelledError:
-        future.add_done_callback(lambda done: done.cancelled() or done.exception())
-        care.interrupt()
-        await asyncio.wait({future}, timeout=_LAST_WORDS)
-        raise
 
 
 class Caretaker:
@@ -133,12 +115,12 @@ class Caretaker:
         recent = isinstance(last, int | float) and 0 <= now - last < _WEEK
         if recent and not self._suspicious:
             return
-        await on_thread(self._care, self._care.check)
+        await on_thread(self._care.interrupt, self._care.check)
         self._suspicious = False
         await self._writer.call(self._store.save_setting, CHECKED, now)
 
     async def _copy(self, now: float) -> None:
-        if not is_due(await on_thread(self._care, self._care.copies), now):
+        if not is_due(await on_thread(self._care.interrupt, self._care.copies), now):
             return
-        await on_thread(self._care, self._care.make_copy, CopyKind.DAILY)
-        await on_thread(self._care, self._care.drop_superfluous, now)
+        await on_thread(self._care.interrupt, self._care.make_copy, CopyKind.DAILY)
+        await on_thread(self._care.interrupt, self._care.drop_superfluous, now)

@@ -165,8 +165,7 @@ class HttpGateway:
 
     async def _client(self, proxy: str | None, shown_proxy: str) -> httpx.AsyncClient:
         if self._trust is None:
-            loop = asyncio.get_running_loop()
-            self._trust = await loop.run_in_executor(None, self._make_trust)
+            self._trust = await asyncio.to_thread(self._make_trust)
         try:
             transport = httpx.AsyncHTTPTransport(
                 verify=self._trust,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gpts_desktop.ui.fonts import ui_font
 
+PATIENCE = 0.4  # seconds that people wait before they wonder
 _FINE = 10_000  # steps of the bar: numbers of bytes are too large for it
 
 
@@ -69,3 +73,23 @@ class ProgressDialog(QDialog):
         """Cancel the work."""
         self.cancel_button.setEnabled(False)
         self.cancelled.emit()
+
+
+@contextmanager
+def progress_shown(make: Callable[[], ProgressDialog]) -> Iterator[None]:
+    """Show a dialog while work within goes on, if that takes a while."""
+    import asyncio
+
+    made: list[ProgressDialog] = []
+
+    def show() -> None:
+        made.append(make())
+        made[0].show()
+
+    waiting = asyncio.get_running_loop().call_later(PATIENCE, show)
+    try:
+        yield
+    finally:
+        waiting.cancel()
+        for dialog in made:
+            dialog.leave()

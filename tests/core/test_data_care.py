@@ -16,8 +16,9 @@ import pytest
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.copies import CopyKind
-from gpts_desktop.core.data_care import CHECKED, Caretaker, on_thread
+from gpts_desktop.core.data_care import CHECKED, Caretaker
 from gpts_desktop.core.message import Message, Role
+from gpts_desktop.core.thread_work import on_thread
 from gpts_desktop.storage import copies as copies_module
 from gpts_desktop.storage.copies import Copies
 from gpts_desktop.storage.data_care import DiskDataCare
@@ -178,7 +179,9 @@ def test_quitting_interrupts_a_copy_and_leaves_nothing(
     monkeypatch.setattr(Interruption, "rest", slow_rest)
 
     async def quit_while_copying() -> None:
-        task = asyncio.ensure_future(on_thread(world.care, world.care.make_copy, CopyKind.DAILY))
+        task = asyncio.ensure_future(
+            on_thread(world.care.interrupt, world.care.make_copy, CopyKind.DAILY)
+        )
         await asyncio.to_thread(begun.wait)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from gpts_desktop import app
 from gpts_desktop.core.copies import CopyKind
-from gpts_desktop.core.data_care import on_thread
 from gpts_desktop.core.restart import MoveData, RestoreCopy
+from gpts_desktop.core.thread_work import on_thread
 from gpts_desktop.storage.data_care import DiskDataCare
 from gpts_desktop.storage.folders import app_folders
 from gpts_desktop.ui.shell import Shell
@@ -34,7 +34,7 @@ def main(target: str) -> int:
             shell.library.add([("g-aaaaaaaaa", "Alpha", "")])
             await shell._services.writer.call(lambda: None)
             care = DiskDataCare(folders.database)
-            copy = await on_thread(care, care.make_copy, CopyKind.MANUAL)
+            copy = await on_thread(care.interrupt, care.make_copy, CopyKind.MANUAL)
             shell.library.add([("g-bbbbbbbbb", "Beta", "")])
             shell.data.restart_requested.emit(RestoreCopy(copy))
         elif windows == 2:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -16,18 +15,16 @@ from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.export.names import readable_name
 from gpts_desktop.core.export.order import ExportCancelledError, Format, Order
 from gpts_desktop.core.export.words import Words
+from gpts_desktop.core.thread_work import on_thread
 from gpts_desktop.ui.export.job import Job
 
 if TYPE_CHECKING:
     from gpts_desktop.core.export.order import Exporter, Outcome
     from gpts_desktop.core.settings import Settings
     from gpts_desktop.ui.export.export_dialog import ExportChoice
+    from gpts_desktop.ui.export.export_progress import ExportProgress
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.task_owner import Starter
-
-_PATIENCE = 0.4  # seconds until progress shows
-_BEAT = 0.2  # seconds between its steps
-_ENDING = 2.0  # seconds for an export to take back what it wrote when the app ends
 
 
 class ExportController(QObject):
@@ -139,41 +136,27 @@ class ExportController(QObject):
         self._tasks.start(self._run(order))
 
     async def _run(self, order: Order) -> None:
-        job = Job()
-        loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(None, self._exporter.export, order, job.progress)
+        from gpts_desktop.ui.progress_dialog import progress_shown
+
+        job, export = Job(), self._exporter.export
         try:
-            await self._watch(work, job)
-            self._tell(await work)
+            with progress_shown(lambda: self._progress_of(job)):
+                outcome = await on_thread(job.cancel, export, order, job.progress)
+            self._tell(outcome)
         except ExportCancelledError:
             self._window.toast.show_message(
                 self.tr("Export cancelled"), self.tr("Nothing was written.")
             )
         except AppError as error:
             self._window.banner.show_trouble(str(error))
-        except asyncio.CancelledError:
-            job.cancel()
-            await asyncio.wait([work], timeout=_ENDING)
-            if work.done() and not work.cancelled():
-                work.exception()  # heard: it was cancelled
-            raise
 
-    async def _watch(self, work: asyncio.Future[Outcome], job: Job) -> None:
-        """Return when the work has ended; progress shows when it takes a while."""
-        await asyncio.wait([work], timeout=_PATIENCE)
-        if work.done():
-            return
+    def _progress_of(self, job: Job) -> ExportProgress:
         from gpts_desktop.ui.export.export_progress import ExportProgress
 
         dialog = ExportProgress(self._window)
         dialog.cancelled.connect(job.cancel)
-        dialog.show()
-        try:
-            while not work.done():
-                dialog.show_chats(job.done, job.total)
-                await asyncio.wait([work], timeout=_BEAT)
-        finally:
-            dialog.leave()
+        dialog.follow(job)
+        return dialog
 
     def _tell(self, outcome: Outcome) -> None:
         path = Path(outcome.path)

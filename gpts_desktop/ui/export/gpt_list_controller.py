@@ -96,8 +96,7 @@ class GptListController(QObject):
         gpts = self._gpts()
         data = gpt_list(gpts, form).encode("utf-8", "replace")
         try:
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(None, self._exporter.write, path, data)
+            await asyncio.to_thread(self._exporter.write, path, data)
         except AppError as error:
             self._window.banner.show_trouble(str(error))
             return

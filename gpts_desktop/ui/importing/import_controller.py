@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.importing.report import ImportReport
+from gpts_desktop.core.thread_work import on_thread
 
 if TYPE_CHECKING:
     from gpts_desktop.core.gpt import Gpt
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.progress_dialog import ProgressDialog
     from gpts_desktop.ui.task_owner import Starter
 
-_PATIENCE = 0.4  # seconds until progress shows
 _SHOWN_EVERY = 400  # ms between what came and its place in the sidebar
-_ENDING = 3.0  # seconds for an import to end when the app does
 
 
 class ImportController(QObject):
@@ -117,8 +116,7 @@ class ImportController(QObject):
     async def _archives_in(self, paths: Sequence[str]) -> list[str]:
         if not paths:
             return []
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(None, self._desk.archives_in, paths)
+        return await asyncio.to_thread(self._desk.archives_in, paths)
 
     # The work
 
@@ -145,44 +143,33 @@ class ImportController(QObject):
             self._heard.emit(progress)
 
     async def _run(self, work: ImportWork, paths: list[str]) -> None:
-        loop = asyncio.get_running_loop()
-        running = loop.run_in_executor(None, work.run, [Path(path) for path in paths])
-        try:
-            await self._watch(running, work)
-        except asyncio.CancelledError:
+        from gpts_desktop.ui.progress_dialog import progress_shown
+
+        def end_with_the_window() -> None:
             self._has_ended = True
             self._timer.stop()
             work.cancel()
-            await asyncio.wait([running], timeout=_ENDING)
-            if running.done() and not running.cancelled():
-                running.exception()  # heard: the app ends
-            raise
+
+        places = [Path(path) for path in paths]
+        try:
+            with (
+                suppress(StorageError),  # the writer has announced it
+                progress_shown(lambda: self._progress_of(work)),
+            ):
+                await on_thread(end_with_the_window, work.run, places)
         finally:
-            self._work = None
-            self._leave()
-        with suppress(StorageError):  # the writer has announced it
-            running.result()
+            self._work = self._dialog = None
         self._hand_on()
         self.finished.emit()
         self._show_report(work.report, paths)
 
-    async def _watch(self, running: asyncio.Future[ImportReport], work: ImportWork) -> None:
-        """Return when the work has ended; progress shows when it takes a while."""
-        await asyncio.wait([running], timeout=_PATIENCE)
-        if running.done():
-            return
+    def _progress_of(self, work: ImportWork) -> ProgressDialog:
         from gpts_desktop.ui.progress_dialog import ProgressDialog
 
         self._dialog = ProgressDialog(self.tr("Import"), self.tr("Importing chats…"), self._window)
         self._dialog.setObjectName("importProgress")
         self._dialog.cancelled.connect(work.cancel)
-        self._dialog.show()
-        await asyncio.wait([running])
-
-    def _leave(self) -> None:
-        if self._dialog is not None:
-            self._dialog.leave()
-            self._dialog = None
+        return self._dialog
 
     def _take_progress(self, progress: ImportProgress) -> None:
         if self._has_ended:

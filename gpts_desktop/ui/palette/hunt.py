@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.message_finder import MessageFinder, MessageHit
 from gpts_desktop.core.search_query import SearchQuery
+from gpts_desktop.core.thread_work import on_thread
 
 if TYPE_CHECKING:
     from gpts_desktop.ui.task_owner import Starter
-
-_LAST_WORDS = 2.0  # seconds for a search to end at quit
 
 
 class Found(NamedTuple):
@@ -57,21 +56,12 @@ class MessageHunt(QObject):
     async def _ask(self, query: SearchQuery, limit: int, overtaken: threading.Event) -> None:
         if overtaken.is_set():
             return
-        import asyncio
-
-        loop = asyncio.get_running_loop()
-        search = loop.run_in_executor(None, self._search, query, limit, overtaken)
         try:
-            found = await asyncio.shield(search)
+            found = await on_thread(overtaken.set, self._search, query, limit, overtaken)
         except StorageError as error:
             if not overtaken.is_set():
                 self.failed.emit(str(error))
             return
-        except asyncio.CancelledError:
-            overtaken.set()
-            search.add_done_callback(lambda done: done.cancelled() or done.exception())
-            await asyncio.wait({search}, timeout=_LAST_WORDS)
-            raise
         if not overtaken.is_set():
             self.found.emit(found)
 

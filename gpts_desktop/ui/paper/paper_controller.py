@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from gpts_desktop.core.conversation import Conversation
     from gpts_desktop.core.export.order import Exporter
-    from gpts_desktop.core.export.subject import Subject
     from gpts_desktop.ui.export.export_controller import ExportController
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.task_owner import Starter
@@ -104,8 +103,7 @@ class PaperController(QObject):
         writer.setPageLayout(QPageLayout(size, portrait, _MARGINS, QPageLayout.Unit.Millimeter))
         await self._lay_out(conversation, writer)
         buffer.close()
-        loop = asyncio.get_running_loop()
-        await loop.run_in_executor(None, self._exporter.write, path, bytes(buffer.data().data()))
+        await asyncio.to_thread(self._exporter.write, path, bytes(buffer.data().data()))
         self._files.remember_folder(str(path))
         self._files.tell_written(self.tr("PDF saved"), path)
 
@@ -116,15 +114,12 @@ class PaperController(QObject):
     async def _lay_out(self, conversation: Conversation, device: QPagedPaintDevice) -> None:
         from gpts_desktop.ui.paper.paper import Paper
 
-        loop = asyncio.get_running_loop()
         words = self._files.words()
-        subject: Subject = await loop.run_in_executor(
-            None, self._exporter.subject, conversation.id, words
-        )
+        subject = await asyncio.to_thread(self._exporter.subject, conversation.id, words)
         shown = conversation.current
         if shown is not None and shown in subject.conversation:
             subject.conversation.current = shown
-        formulas = await loop.run_in_executor(None, self._exporter.prepared, subject)
+        formulas = await asyncio.to_thread(self._exporter.prepared, subject)
         pieces = Paper(subject, device, formulas).lay_out()
         try:
             until = time.perf_counter() + _SLICE

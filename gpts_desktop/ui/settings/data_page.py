@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from gpts_desktop.core.copies import Copy, CopyKind
-from gpts_desktop.core.data_care import DataCare, on_thread
+from gpts_desktop.core.data_care import DataCare
 from gpts_desktop.core.errors import DamagedDatabaseError, StorageError
 from gpts_desktop.core.restart import MoveData, RestoreCopy
+from gpts_desktop.core.thread_work import on_thread
 from gpts_desktop.ui.browser import open_in_browser
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.settings.copies_list import CopiesList
@@ -118,11 +119,11 @@ class DataPage(QWidget):
         self._tasks.start(self._load())
 
     async def _load(self) -> None:
-        copies = await on_thread(self._care, self._care.copies)
+        copies = await on_thread(self._care.interrupt, self._care.copies)
         self.list.show_copies(copies)
         for copy in copies:
             try:
-                counts = await on_thread(self._care, self._care.counts, copy)
+                counts = await on_thread(self._care.interrupt, self._care.counts, copy)
             except StorageError:
                 counts = None
             self.list.show_counts(copy, counts)
@@ -131,7 +132,7 @@ class DataPage(QWidget):
         self.copy_button.setEnabled(False)
         self.status.say(self.tr("A copy is being made. You can go on writing."))
         try:
-            copy = await on_thread(self._care, self._care.make_copy, CopyKind.MANUAL)
+            copy = await on_thread(self._care.interrupt, self._care.make_copy, CopyKind.MANUAL)
         except StorageError as error:
             self.status.say(str(error), "danger")
             if isinstance(error, DamagedDatabaseError):
@@ -181,7 +182,7 @@ class DataPage(QWidget):
 
     async def _ask_move(self, chosen: Path) -> None:
         try:
-            folder, warning = await on_thread(self._care, self._care.place_in, chosen)
+            folder, warning = await on_thread(self._care.interrupt, self._care.place_in, chosen)
         except StorageError as error:
             self.status.say(str(error), "danger")
             return
