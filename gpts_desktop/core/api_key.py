@@ -6,6 +6,7 @@ import re
 
 from gpts_desktop.core.errors import InputError
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.core.sentence import Sentence
 
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _QUOTES = "\"'`“”‘’«»<>,;，；。"
@@ -25,18 +26,20 @@ def clean_key(text: str) -> Secret:
     """
     key = _bare(text)
     if not key:
-        raise InputError("Enter the gateway's key; it mostly begins with sk-")
+        raise InputError(Sentence("Enter the gateway's key; it mostly begins with sk-"))
     if re.match(r"https?://", key, re.IGNORECASE):
-        raise InputError("This is an address, not a key.")
+        raise InputError(Sentence("This is an address, not a key."))
     key = _one_piece(key)
     if re.search(r"[•…]|\*{3}|\.{3}", key):
-        raise InputError("This is a key shortened for display; copy the whole key.")
+        raise InputError(Sentence("This is a key shortened for display; copy the whole key."))
     if not key.isascii():
-        raise InputError("The key has characters in it that no key has, such as Chinese ones.")
+        raise InputError(
+            Sentence("The key has characters in it that no key has, such as Chinese ones.")
+        )
     if not key.isprintable():
-        raise InputError("The key has control characters in it.")
+        raise InputError(Sentence("The key has control characters in it."))
     if len(key) > _LONGEST:
-        raise InputError("This is too long for a key.")
+        raise InputError(Sentence("This is too long for a key."))
     return Secret(key)
 
 
@@ -56,10 +59,10 @@ def _one_piece(key: str) -> str:
         return pieces[0]
     starts = sum(piece.startswith("sk-") for piece in pieces)
     if starts > 1:
-        raise InputError("These are several keys; enter one.")
+        raise InputError(Sentence("These are several keys; enter one."))
     broken_over_lines = len(pieces) == len(key.splitlines()) and all(
         len(piece) >= 8 for piece in pieces[:-1]
     )
     if broken_over_lines and (starts == 0 or pieces[0].startswith("sk-")):
         return "".join(pieces)
-    raise InputError("This is more than a key; enter the key alone.")
+    raise InputError(Sentence("This is more than a key; enter the key alone."))

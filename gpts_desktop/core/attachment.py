@@ -6,6 +6,7 @@ import codecs
 
 from gpts_desktop.core.errors import InputError
 from gpts_desktop.core.message import Attachment
+from gpts_desktop.core.sentence import Sentence
 
 LARGEST = 20 * 1024 * 1024  # bytes
 
@@ -26,21 +27,25 @@ def attachment(name: str, data: bytes) -> Attachment:
     if len(data) > LARGEST:
         raise too_large(name)
     if not data:
-        raise InputError(f"“{name}” is empty.")
+        raise InputError(Sentence("“{name}” is empty.", name=name))
     picture = picture_type(data)
     if picture:
         return Attachment(name, picture, data)
     text = _decoded(data)
     if text is None:
         raise InputError(
-            f"“{name}” can't go along: it is neither a picture (PNG, JPEG, GIF, WebP) nor a text."
+            Sentence(
+                "“{name}” can't go along: it is neither a picture (PNG, JPEG, GIF, WebP) "
+                "nor a text.",
+                name=name,
+            )
         )
     return Attachment(name, "text/plain", text.encode("utf-8"))
 
 
 def too_large(name: str) -> InputError:
     """Return the refusal of a file that is too large."""
-    return InputError(f"“{name}” is larger than 20 MB.")
+    return InputError(Sentence("“{name}” is larger than 20 MB.", name=name))
 
 
 def picture_type(data: bytes) -> str:

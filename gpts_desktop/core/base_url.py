@@ -8,14 +8,15 @@ import urllib.parse
 from dataclasses import dataclass
 
 from gpts_desktop.core.errors import InputError
+from gpts_desktop.core.sentence import Sentence
 
 _CHAT = "/chat/completions"
 _TYPED_WIDE = str.maketrans({"：": ":", "／": "/", "．": ".", "。": ".", "＃": "#"})
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
-_PLAIN_HTTP = (
-    "Plain http: anyone on the way can read your key and your chats. "
-    "Use https:// unless you trust the whole way to this gateway."
+_PLAIN_HTTP = Sentence(
+    "Plain http: anyone on the way can read your key and your chats. Use "
+    "https:// unless you trust the whole way to this gateway."
 )
 
 
@@ -50,7 +51,9 @@ def chat_address(typed: str) -> Address:
         query = f"?{parts.query}" if parts.query else ""
         return Address(f"{base}{path}{query}", _models_beside(f"{base}{path}"), warning)
     if parts.query:
-        raise InputError("A base URL has no “?” in it; put “#” at its end to use it as it is.")
+        raise InputError(
+            Sentence("A base URL has no “?” in it; put “#” at its end to use it as it is.")
+        )
     path = path.rstrip("/").removesuffix(_CHAT).rstrip("/")
     if not re.search(r"/v\d+$", path, re.IGNORECASE):
         path += "/v1"
@@ -84,34 +87,41 @@ def _ip_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | No
 def _cleaned(typed: str) -> str:
     text = typed.translate(_INVISIBLE).strip().strip("\"'“”‘’<>`,，。;；").strip()
     if not text:
-        raise InputError("Enter the gateway's address, for example https://api.gpt.ge/")
+        raise InputError(Sentence("Enter the gateway's address, for example https://api.gpt.ge/"))
     if re.match(r"(sk|pk|rk)-\S{8}", text):
-        raise InputError("This looks like a key; the key goes into its own field.")
+        raise InputError(Sentence("This looks like a key; the key goes into its own field."))
     text = text.translate(_TYPED_WIDE)
     if re.search(r"\s", text) or any(ord(c) < 32 or ord(c) == 127 for c in text):
-        raise InputError("The address has blanks in it.")
+        raise InputError(Sentence("The address has blanks in it."))
     if "\\" in text:
-        raise InputError("The address has a backslash in it; it is written with “/”.")
+        raise InputError(Sentence("The address has a backslash in it; it is written with “/”."))
     return text
 
 
 def _split(text: str) -> urllib.parse.SplitResult:
     if "://" not in text:
         if re.match(r"https?[:/]", text, re.IGNORECASE) and not re.match(r"https?:\d", text):
-            raise InputError("The address begins with https:// or http://")
+            raise InputError(Sentence("The address begins with https:// or http://"))
         scheme = "http" if is_private(_bare(re.split(r"[/?#]", text)[0])) else "https"
         text = f"{scheme}://{text}"
     try:
         parts = urllib.parse.urlsplit(text)
         port = parts.port
     except ValueError:
-        raise InputError("The address has a wrong port or host.") from None
+        raise InputError(Sentence("The address has a wrong port or host.")) from None
     if parts.scheme not in ("http", "https"):
-        raise InputError(f"“{parts.scheme}” is not spoken here; the address begins with https://")
+        raise InputError(
+            Sentence(
+                "“{scheme}” is not spoken here; the address begins with https://",
+                scheme=parts.scheme,
+            )
+        )
     if port == 0:
-        raise InputError("The address has a wrong port or host.")
+        raise InputError(Sentence("The address has a wrong port or host."))
     if "@" in parts.netloc:
-        raise InputError("The address has a name or password in it; the key has its own field.")
+        raise InputError(
+            Sentence("The address has a name or password in it; the key has its own field.")
+        )
     return parts
 
 
@@ -123,15 +133,19 @@ def _host(parts: urllib.parse.SplitResult) -> str:
         try:
             ipaddress.IPv6Address(host)
         except ValueError:
-            raise InputError("The address has a wrong port or host.") from None
+            raise InputError(Sentence("The address has a wrong port or host.")) from None
         return f"[{host}]{port}"
     if not host.isascii():
         try:
             host = host.encode("idna").decode("ascii")
         except UnicodeError:
-            raise InputError(f"“{host}” is not the name of a host.") from None
+            raise InputError(Sentence("“{host}” is not the name of a host.", host=host)) from None
     if not _HOST.fullmatch(host) or len(host) > 253:
-        shown = f"“{host}” is not the name of a host." if host else "The address has no host."
+        shown = (
+            Sentence("“{host}” is not the name of a host.", host=host)
+            if host
+            else Sentence("The address has no host.")
+        )
         raise InputError(shown)
     return host + port
 

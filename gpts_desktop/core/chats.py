@@ -26,6 +26,7 @@ from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.ports import ChatGateway, SecretStore, Store, Writer
 from gpts_desktop.core.request import ChatRequest, request_body
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.core.titles import title_of
 from gpts_desktop.core.turn import Turn
 
@@ -228,7 +229,7 @@ class Chats:
             raise AuthError(str(error)) from None
         if key is None:
             self._gateways.change(profile.id, key_place="")
-            raise AuthError("There is no key for this gateway yet.")
+            raise AuthError(Sentence("There is no key for this gateway yet."))
         return key
 
 

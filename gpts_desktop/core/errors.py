@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
+from gpts_desktop.core.sentence import Sentence
+
 
 class ErrorKind(StrEnum):
     """What went wrong with a gateway; the word after `error:` in `ask --json`."""
@@ -45,6 +47,7 @@ class Failure(NamedTuple):
         return {
             "kind": self.kind.value,
             "message": self.message,
+            **_made_of(self.message),
             "said": self.said,
             "status": self.status,
             "retry_after": self.retry_after,
@@ -58,12 +61,19 @@ class Failure(NamedTuple):
         kind = data.get("kind")
         return cls(
             kind=ErrorKind(kind) if kind in known else ErrorKind.API,
-            message=str(data.get("message") or ""),
+            message=Sentence.from_json(data.get("sentence")) or str(data.get("message") or ""),
             said=str(data.get("said") or ""),
             status=data.get("status"),
             retry_after=data.get("retry_after"),
             request_id=str(data.get("request_id") or ""),
         )
+
+
+def _made_of(message: str) -> dict[str, Any]:
+    """Return what says a stored sentence in another language, where it has values."""
+    if isinstance(message, Sentence) and message.values:
+        return {"sentence": message.to_json()}
+    return {}
 
 
 class AppError(Exception):

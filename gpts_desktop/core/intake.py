@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from gpts_desktop.core.links import FoundGpt, RefusedLink
+from gpts_desktop.core.sentence import Sentence, joined
 
 MOST_REASONS = 3
-NOTHING = "No GPT’s link found"
+NOTHING = Sentence("No GPT’s link found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +45,37 @@ class Intake:
     @property
     def detail(self) -> str:
         """The rest: "1 was already here · 1 refused: a project, not a GPT"; "" for none."""
-        return " · ".join(self._parts()[1:])
+        return joined(" · ", self._parts()[1:])
 
     @property
     def summary(self) -> str:
         """Title and detail in one line."""
-        return " · ".join(self._parts()) or NOTHING
+        return joined(" · ", self._parts()) or NOTHING
 
     def _parts(self) -> list[str]:
         parts: list[str] = []
         if self.added:
-            parts.append(f"{_count(len(self.added), 'GPT')} added")
+            parts.append(Sentence("{n} GPTs added", one="{n} GPT added", n=len(self.added)))
         if self.already:
             parts.append(_already(self.already, alone=not self.added))
         if self.refused:
-            parts.append(f"{len(self.refused)} refused: {_reasons(self.refused)}")
+            parts.append(
+                Sentence(
+                    "{number} refused: {reasons}",
+                    number=len(self.refused),
+                    reasons=_reasons(self.refused),
+                )
+            )
         return parts
 
 
 def _already(gpts: tuple[FoundGpt, ...], *, alone: bool) -> str:
     count = len(gpts)
     if alone and count == 1:
-        return f"{gpts[0].name} was already here"
-    shown = _count(count, "GPT") if alone else str(count)
-    return f"{shown} {'was' if count == 1 else 'were'} already here"
+        return Sentence("{name} was already here", name=gpts[0].name)
+    if alone:
+        return Sentence("{n} GPTs were already here", n=count)
+    return Sentence("{n} were already here", one="{n} was already here", n=count)
 
 
 def _reasons(refused: tuple[RefusedLink, ...]) -> str:
@@ -75,12 +83,11 @@ def _reasons(refused: tuple[RefusedLink, ...]) -> str:
     counts = Counter(link.reason for link in refused).most_common()
     if len(counts) == 1:
         return counts[0][0]
-    shown = [f"{reason} ({count})" for reason, count in counts[:MOST_REASONS]]
+    shown = [
+        Sentence("{reason} ({count})", reason=reason, count=count)
+        for reason, count in counts[:MOST_REASONS]
+    ]
     rest = sum(count for _, count in counts[MOST_REASONS:])
     if rest:
-        shown.append(f"other reasons ({rest})")
-    return "; ".join(shown)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+        shown.append(Sentence("other reasons ({rest})", rest=rest))
+    return joined("; ", shown)

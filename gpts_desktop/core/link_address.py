@@ -10,26 +10,28 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from gpts_desktop.core.sentence import Sentence
+
 ID = r"g-(?:[0-9a-fA-F]{32}|[0-9A-Za-z]{9})"
 
-PROJECT = "a project, not a GPT"
-INCOMPLETE = "a GPT's address with an incomplete id"
-NO_GPT = "a page of ChatGPT, but not a GPT"
-ELSEWHERE = "not on chatgpt.com"
-LOOK_ALIKE = "only looks like chatgpt.com"
-USER_NAME = "hides its site behind an @"
-BACKSLASH = "has a backslash in it"
-NOT_WEB = "not a web address"
-NO_SITE = "part of an address, without its site"
+PROJECT = Sentence("a project, not a GPT")
+INCOMPLETE = Sentence("a GPT's address with an incomplete id")
+NO_GPT = Sentence("a page of ChatGPT, but not a GPT")
+ELSEWHERE = Sentence("not on chatgpt.com")
+LOOK_ALIKE = Sentence("only looks like chatgpt.com")
+USER_NAME = Sentence("hides its site behind an @")
+BACKSLASH = Sentence("has a backslash in it")
+NOT_WEB = Sentence("not a web address")
+NO_SITE = Sentence("part of an address, without its site")
 
 _PAGES = {
-    "": "the start page of ChatGPT, not a GPT",
+    "": Sentence("the start page of ChatGPT, not a GPT"),
     "g": INCOMPLETE,
-    "gg": "a group chat, not a GPT",
-    "share": "a shared chat, not a GPT",
-    "c": "a chat, not a GPT",
-    "gpts": "the list of GPTs, not a GPT",
-    "codex": "a page of Codex, not a GPT",
+    "gg": Sentence("a group chat, not a GPT"),
+    "share": Sentence("a shared chat, not a GPT"),
+    "c": Sentence("a chat, not a GPT"),
+    "gpts": Sentence("the list of GPTs, not a GPT"),
+    "codex": Sentence("a page of Codex, not a GPT"),
 }
 _HOST = re.compile(r"(?:www\.)?(?:chatgpt\.com|chat\.openai\.com)(?::(?:80|443))?", re.I | re.A)
 # An id may run straight into the next link when two were pasted without a space.

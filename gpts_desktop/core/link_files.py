@@ -13,9 +13,10 @@ from gpts_desktop.core.link_html import links_in_html
 from gpts_desktop.core.link_names import cleaned, name_from_slug
 from gpts_desktop.core.links import FoundGpt, Link, LinkGathering, RefusedLink, renamed
 from gpts_desktop.core.own_format import FORMAT
+from gpts_desktop.core.sentence import Sentence
 
-NO_TEXT = "a file with no text in it"
-DAMAGED = "a damaged .webloc file"
+NO_TEXT = Sentence("a file with no text in it")
+DAMAGED = Sentence("a damaged .webloc file")
 
 _UTF8_BOM = b"\xef\xbb\xbf"
 _URL_LINE = re.compile(r"^[ \t]*URL(?:\[\$[a-z]+\])?[ \t]*=[ \t]*(.*)$", re.M)

@@ -9,20 +9,21 @@ from textwrap import shorten
 from gpts_desktop.core.actions import Action, Notice, Offer
 from gpts_desktop.core.errors import ErrorKind, Failure
 from gpts_desktop.core.message import CUT_OFF, Message, Role, State
+from gpts_desktop.core.sentence import Sentence, joined
 
-NO_ADDRESS = "There is no chat service at this address."
+NO_ADDRESS = Sentence("There is no chat service at this address.")
 
-RETRY = Offer(Action.RETRY, "Retry")
-CONTINUE = Offer(Action.CONTINUE, "Continue")
-DETAILS = Offer(Action.DETAILS, "Details")
-KEY = Offer(Action.OPEN_KEY, "Enter the key")
-GATEWAY = Offer(Action.OPEN_GATEWAY, "Gateway settings")
-FORMS = Offer(Action.TRY_OTHER_FORMS, "Try the other forms (1 call each)")
-REQUEST = Offer(Action.SHOW_REQUEST, "Show request")
+RETRY = Offer(Action.RETRY, Sentence("Retry"))
+CONTINUE = Offer(Action.CONTINUE, Sentence("Continue"))
+DETAILS = Offer(Action.DETAILS, Sentence("Details"))
+KEY = Offer(Action.OPEN_KEY, Sentence("Enter the key"))
+GATEWAY = Offer(Action.OPEN_GATEWAY, Sentence("Gateway settings"))
+FORMS = Offer(Action.TRY_OTHER_FORMS, Sentence("Try the other forms (1 call each)"))
+REQUEST = Offer(Action.SHOW_REQUEST, Sentence("Show request"))
 
-_NEW_CALL = "A retry is a new call."
-_NOT_CHARGED = "nothing was charged as far as the gateway says"
-_MAYBE_CHARGED = "the gateway may have charged the call"
+_NEW_CALL = Sentence("A retry is a new call.")
+_NOT_CHARGED = Sentence("nothing was charged as far as the gateway says")
+_MAYBE_CHARGED = Sentence("the gateway may have charged the call")
 
 # What each kind of failure offers first (wire.md, 3); Details closes every list.
 _OFFERS: dict[ErrorKind, tuple[Offer, ...]] = {
@@ -44,11 +45,13 @@ _OFFERS: dict[ErrorKind, tuple[Offer, ...]] = {
     ErrorKind.REDIRECT: (GATEWAY,),
 }
 _HINTS: dict[ErrorKind, str] = {
-    ErrorKind.FORBIDDEN: "Another key or group of the gateway may have GPTs.",
-    ErrorKind.NOT_FOUND: "The GPT may also have been taken down.",
-    ErrorKind.HTML: "Check the base URL: such a page comes from a wrong address.",
-    ErrorKind.CONTENT_TYPE: "Check the base URL.",
-    ErrorKind.TLS: "Nothing was sent: someone may be listening, or the clock here is wrong.",
+    ErrorKind.FORBIDDEN: Sentence("Another key or group of the gateway may have GPTs."),
+    ErrorKind.NOT_FOUND: Sentence("The GPT may also have been taken down."),
+    ErrorKind.HTML: Sentence("Check the base URL: such a page comes from a wrong address."),
+    ErrorKind.CONTENT_TYPE: Sentence("Check the base URL."),
+    ErrorKind.TLS: Sentence(
+        "Nothing was sent: someone may be listening, or the clock here is wrong."
+    ),
 }
 
 
@@ -77,61 +80,75 @@ def details_text(failure: Failure, host: str = "") -> str:
     """Return everything known of a failure, for the Details dialog and for a report."""
     lines = [failure.message]
     if failure.said:
-        lines += ["", "The gateway said:", failure.said]
+        lines += ["", Sentence("The gateway said:"), failure.said]
     facts = [
-        ("Gateway", host),
-        ("Status", str(failure.status) if failure.status else ""),
-        ("Kind", failure.kind.value),
-        ("Request id", failure.request_id),
-        ("Retry after", f"{failure.retry_after:g} s" if failure.retry_after is not None else ""),
+        (Sentence("Gateway"), host),
+        (Sentence("Status"), str(failure.status) if failure.status else ""),
+        (Sentence("Kind"), failure.kind.value),
+        (Sentence("Request id"), failure.request_id),
+        (
+            Sentence("Retry after"),
+            f"{failure.retry_after:g} s" if failure.retry_after is not None else "",
+        ),
     ]
-    return "\n".join([*lines, "", *(f"{name}: {value}" for name, value in facts if value)])
+    known = [Sentence("{name}: {value}", name=name, value=value) for name, value in facts if value]
+    return joined("\n", [*lines, "", *known])
 
 
 def _complete(message: Message) -> Notice | None:
     if message.refusal and not message.text:
-        return Notice("The model refused", message.refusal, (RETRY,), severe=False)
+        return Notice(Sentence("The model refused"), message.refusal, (RETRY,), severe=False)
     if message.finish_reason in CUT_OFF:
         return Notice(
-            "The answer reached its length limit", "Continuing is a new call.", (CONTINUE,), False
+            Sentence("The answer reached its length limit"),
+            Sentence("Continuing is a new call."),
+            (CONTINUE,),
+            False,
         )
     if message.finish_reason == "content_filter":
         return Notice(
-            "The gateway's content filter ended the answer", _NEW_CALL, (RETRY,), severe=False
+            Sentence("The gateway's content filter ended the answer"),
+            _NEW_CALL,
+            (RETRY,),
+            severe=False,
         )
     return None
 
 
 def _stopped(message: Message) -> Notice:
     if not message.text:
-        return Notice("Stopped before an answer came", _NEW_CALL, (RETRY,), severe=False)
-    detail = "What arrived is kept. Continuing or retrying is a new call."
-    return Notice("You stopped the answer", detail, (CONTINUE, RETRY), severe=False)
+        return Notice(Sentence("Stopped before an answer came"), _NEW_CALL, (RETRY,), severe=False)
+    detail = Sentence("What arrived is kept. Continuing or retrying is a new call.")
+    return Notice(Sentence("You stopped the answer"), detail, (CONTINUE, RETRY), severe=False)
 
 
 def _interrupted(message: Message, host: str) -> Notice:
     failure = message.failure
     if not message.text and failure is not None:
         return _failed(message, host)
-    count = f"{len(message.text):,} character{'' if len(message.text) == 1 else 's'}"
+    count = Sentence("{n} characters", one="{n} character", n=len(message.text))
     if failure is None:
-        title = f"The answer broke off after {count}"
+        title = Sentence("The answer broke off after {count}", count=count)
     elif failure.kind is ErrorKind.NETWORK:
-        title = f"The connection broke after {count}"
+        title = Sentence("The connection broke after {count}", count=count)
     elif failure.kind is ErrorKind.TIMEOUT:
-        title = f"The gateway fell silent after {count}"
+        title = Sentence("The gateway fell silent after {count}", count=count)
     else:
-        title = f"{_title(failure)} (after {count})"
+        title = Sentence("{what} (after {count})", what=_title(failure), count=count)
     offers = [CONTINUE, RETRY] if message.text else [RETRY]
     if failure is not None:
         offers.append(DETAILS)
     return Notice(
-        title, f"What arrived is kept. {_NEW_CALL}", tuple(offers), False, _retry_at(message)
+        title,
+        Sentence("What arrived is kept. {new_call}", new_call=_NEW_CALL),
+        tuple(offers),
+        False,
+        _retry_at(message),
     )
 
 
 def _failed(message: Message, host: str) -> Notice:
-    failure = message.failure or Failure(ErrorKind.EMPTY, "The gateway sent no answer.")
+    failure = message.failure or Failure(ErrorKind.EMPTY, Sentence("The gateway sent no answer."))
     lines = [_origin(failure, host)]
     if failure.kind in _QUOTED and failure.said:
         lines.append(shorten(failure.said, 200, placeholder=" …"))
@@ -144,22 +161,32 @@ def _failed(message: Message, host: str) -> Notice:
     elif failure.kind in _HINTS:
         lines.append(_HINTS[failure.kind])
     offers = (*offers, DETAILS)
-    return Notice(_title(failure), "\n".join(lines), offers, True, _retry_at(message))
+    return Notice(_title(failure), joined("\n", lines), offers, True, _retry_at(message))
 
 
 def _origin(failure: Failure, host: str) -> str:
     """Return where the trouble comes from and what it may have cost."""
     if failure.status is not None and failure.status >= 300:
-        return f"{failure.status} from {host} · {_NOT_CHARGED}"
+        return Sentence(
+            "{status} from {host} · {charge}", status=failure.status, host=host, charge=_NOT_CHARGED
+        )
     if failure.status is not None:
-        return f"{failure.status} from {host} · {_MAYBE_CHARGED}"
+        return Sentence(
+            "{status} from {host} · {charge}",
+            status=failure.status,
+            host=host,
+            charge=_MAYBE_CHARGED,
+        )
     if failure.kind in (ErrorKind.NETWORK, ErrorKind.TIMEOUT):
-        return f"No answer from {host} · {_NEW_CALL}"
-    return f"{host} · nothing was sent"
+        return Sentence("No answer from {host} · {new_call}", host=host, new_call=_NEW_CALL)
+    return Sentence("{host} · nothing was sent", host=host)
 
 
 def _title(failure: Failure) -> str:
-    return failure.message.removesuffix(".")
+    sentence = failure.message
+    if not isinstance(sentence, Sentence):
+        return sentence.removesuffix(".")
+    return Sentence(sentence.template.removesuffix("."), **sentence.values)
 
 
 def _retry_at(message: Message) -> float | None:
@@ -171,6 +198,6 @@ def _retry_at(message: Message) -> float | None:
 
 def _counted(notice: Notice, n: int) -> Notice:
     """Return the notice with what a retry costs on its button."""
-    retry = Offer(Action.RETRY, f"{RETRY.label} ({n} candidates)")
+    retry = Offer(Action.RETRY, Sentence("Retry ({n} candidates)", n=n))
     offers = tuple(retry if offer == RETRY else offer for offer in notice.offers)
     return replace(notice, offers=offers)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, NamedTuple
 
 from gpts_desktop.core.errors import InputError
+from gpts_desktop.core.sentence import Sentence
 
 ValueKind = Literal["number", "integer", "switch", "biases", "text"]
 
@@ -26,18 +27,74 @@ class ParameterSpec(NamedTuple):
 
 
 PARAMETERS: tuple[ParameterSpec, ...] = (
-    ParameterSpec("temperature", "Temperature", "number", 0, 2, "Higher answers vary more."),
-    ParameterSpec("top_p", "Top p", "number", 0, 1, "Nucleus sampling: the share of likely words."),
-    ParameterSpec("max_tokens", "Max tokens", "integer", 1, None, "The most tokens to generate."),
-    ParameterSpec("n", "Candidates (n)", "integer", 1, 128, "Each candidate can be charged."),
-    ParameterSpec("presence_penalty", "Presence penalty", "number", -2, 2, "New subjects."),
-    ParameterSpec("frequency_penalty", "Frequency penalty", "number", -2, 2, "Fewer repetitions."),
-    ParameterSpec("logit_bias", "Logit bias", "biases", -100, 100, "JSON: token id to bias."),
-    ParameterSpec("user", "User", "text", None, None, "An identifier of the end user."),
-    ParameterSpec("stream", "Stream", "switch", None, None, "Show the answer as it comes."),
-    ParameterSpec("system", "System message", "text", None, None, "Sent before the chat, if set."),
+    ParameterSpec(
+        "temperature",
+        Sentence("Temperature"),
+        "number",
+        0,
+        2,
+        Sentence("Higher answers vary more."),
+    ),
+    ParameterSpec(
+        "top_p",
+        Sentence("Top p"),
+        "number",
+        0,
+        1,
+        Sentence("Nucleus sampling: the share of likely words."),
+    ),
+    ParameterSpec(
+        "max_tokens",
+        Sentence("Max tokens"),
+        "integer",
+        1,
+        None,
+        Sentence("The most tokens to generate."),
+    ),
+    ParameterSpec(
+        "n",
+        Sentence("Candidates (n)"),
+        "integer",
+        1,
+        128,
+        Sentence("Each candidate can be charged."),
+    ),
+    ParameterSpec(
+        "presence_penalty", Sentence("Presence penalty"), "number", -2, 2, Sentence("New subjects.")
+    ),
+    ParameterSpec(
+        "frequency_penalty",
+        Sentence("Frequency penalty"),
+        "number",
+        -2,
+        2,
+        Sentence("Fewer repetitions."),
+    ),
+    ParameterSpec(
+        "logit_bias",
+        Sentence("Logit bias"),
+        "biases",
+        -100,
+        100,
+        Sentence("JSON: token id to bias."),
+    ),
+    ParameterSpec(
+        "user", Sentence("User"), "text", None, None, Sentence("An identifier of the end user.")
+    ),
+    ParameterSpec(
+        "stream", Sentence("Stream"), "switch", None, None, Sentence("Show the answer as it comes.")
+    ),
+    ParameterSpec(
+        "system",
+        Sentence("System message"),
+        "text",
+        None,
+        None,
+        Sentence("Sent before the chat, if set."),
+    ),
 )
 SPECS: Mapping[str, ParameterSpec] = {spec.name: spec for spec in PARAMETERS}
+_BIASES = '{"50256": -100}'
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")  # thousands parted by commas
 
 
@@ -87,11 +144,11 @@ def checked(name: str, value: object) -> Any:
     spec = SPECS[name]
     if spec.kind == "switch":
         if not isinstance(value, bool):
-            raise InputError(f"{spec.label} is on or off.")
+            raise InputError(Sentence("{label} is on or off.", label=spec.label))
         return value
     if spec.kind == "text":
         if not isinstance(value, str):
-            raise InputError(f"{spec.label} is a text.")
+            raise InputError(Sentence("{label} is a text.", label=spec.label))
         return value
     if spec.kind == "biases":
         return _biases(spec, value)
@@ -113,45 +170,66 @@ def parsed(name: str, text: str) -> Any:
         try:
             return checked(name, json.loads(text))
         except (ValueError, RecursionError):
-            raise InputError(f'{spec.label} is JSON, for example {{"50256": -100}}.') from None
+            raise InputError(
+                Sentence(
+                    "{label} is JSON, for example {example}.", label=spec.label, example=_BIASES
+                )
+            ) from None
     text = text.replace("，", ",")
     if spec.kind == "integer" and _GROUPED.fullmatch(text):
         text = text.replace(",", "")
     try:
         value = float(text.replace(",", "."))
     except ValueError:
-        raise InputError(f"{spec.label} is a number{_range(spec)}.") from None
+        raise InputError(_no_number(spec)) from None
     return checked(name, int(value) if value.is_integer() else value)
 
 
 def _number(spec: ParameterSpec, value: object) -> float | int:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise InputError(f"{spec.label} is a number{_range(spec)}.")
+        raise InputError(_no_number(spec))
     if spec.kind == "integer":
         if value != int(value):
-            raise InputError(f"{spec.label} is a whole number{_range(spec)}.")
+            raise InputError(_no_number(spec))
         value = int(value)
     too_low = spec.low is not None and value < spec.low
     too_high = spec.high is not None and value > spec.high
     if too_low or too_high:
-        raise InputError(f"{spec.label} is a number{_range(spec)}.")
+        raise InputError(_no_number(spec))
     return value
 
 
 def _biases(spec: ParameterSpec, value: object) -> dict[str, float]:
     if not isinstance(value, Mapping):
-        raise InputError(f'{spec.label} is JSON, for example {{"50256": -100}}.')
+        raise InputError(
+            Sentence("{label} is JSON, for example {example}.", label=spec.label, example=_BIASES)
+        )
     biases: dict[str, float] = {}
     for token, bias in value.items():
         if not str(token).isdecimal():
-            raise InputError(f"{spec.label}: “{token}” is no token id.")
+            raise InputError(
+                Sentence("{label}: “{token}” is no token id.", label=spec.label, token=token)
+            )
         biases[str(token)] = _number(spec, bias)
     return biases
 
 
-def _range(spec: ParameterSpec) -> str:
+def _no_number(spec: ParameterSpec) -> Sentence:
+    """Return what the parameter takes instead."""
+    whole = spec.kind == "integer"
     if spec.low is not None and spec.high is not None:
-        return f" from {spec.low:g} to {spec.high:g}"
+        template = (
+            Sentence("{label} is a whole number from {low} to {high}.")
+            if whole
+            else Sentence("{label} is a number from {low} to {high}.")
+        )
+        return template.filled(label=spec.label, low=spec.low, high=spec.high)
     if spec.low is not None:
-        return f", at least {spec.low:g}"
-    return ""
+        template = (
+            Sentence("{label} is a whole number, at least {low}.")
+            if whole
+            else Sentence("{label} is a number, at least {low}.")
+        )
+        return template.filled(label=spec.label, low=spec.low)
+    template = Sentence("{label} is a whole number.") if whole else Sentence("{label} is a number.")
+    return template.filled(label=spec.label)

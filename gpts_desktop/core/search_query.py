@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from gpts_desktop.core.sentence import Sentence, joined
+
 STATES = ("interrupted", "stopped", "failed")
 CONTENTS = ("code", "image")
 ARCHIVED = "archived"
@@ -100,14 +102,25 @@ class _Reader:
             self.asked[name] = moment
         else:
             self.unclear.append(
-                f"{name}: takes a day such as 2024-03-31, a month or a year, not {value}."
+                Sentence(
+                    "{name}: takes a day such as 2024-03-31, a month or a year, not {value}.",
+                    name=name,
+                    value=value,
+                )
             )
 
     def _choose(self, field: str, name: str, value: str, known: tuple[str, ...]) -> None:
         if value.lower() in known:
             self.asked[field] = self.asked.get(field, frozenset()) | {value.lower()}
         else:
-            self.unclear.append(f"{name}: takes {' or '.join(known)}, not {value}.")
+            self.unclear.append(
+                Sentence(
+                    "{name}: takes {known}, not {value}.",
+                    name=name,
+                    known=joined(" / ", known),
+                    value=value,
+                )
+            )
 
 
 def parse_query(text: str) -> SearchQuery:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.ports import Store, Writer
 
 DEFAULTS: Mapping[str, Any] = {
+    "language": "",  # of the window: "" is the system's, or a name of ui/languages
     "theme": "system",  # system, light or dark
     "contrast": "system",  # system, normal or high
     "motion": "system",  # system or reduced

@@ -21,6 +21,7 @@ from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.core.ports import ChatGateway, Store, Writer
 from gpts_desktop.core.reply import Reply, ReplyReader
 from gpts_desktop.core.request import ChatRequest
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.core.stream_events import (
     Delta,
     End,
@@ -88,7 +89,7 @@ class Turn:
             ended_by = error
         except Exception as error:  # a bug of ours: what came is kept before it is reported
             ended_by = error
-            failure = ApiError("Something went wrong in the app itself.").failure
+            failure = ApiError(Sentence("Something went wrong in the app itself.")).failure
         flusher.cancel()
         self._settle(failure, isinstance(ended_by, asyncio.CancelledError))
         ended_by = await _to_its_end(self._end()) or ended_by
@@ -202,7 +203,9 @@ class Turn:
             said_something = bool(message.text or message.reasoning or message.refusal)
             message.state = self._end_state(message, failure, cancelled, said_something)
             if message.state is State.FAILED:
-                message.failure = failure or EmptyError("The gateway sent no answer.").failure
+                message.failure = (
+                    failure or EmptyError(Sentence("The gateway sent no answer.")).failure
+                )
             elif message.state is State.INTERRUPTED:
                 message.failure = failure if cancelled else failure or _broken_off()
 
@@ -273,4 +276,4 @@ async def _to_its_end(work: Coroutine[Any, Any, None]) -> asyncio.CancelledError
 
 
 def _broken_off() -> Failure:
-    return NetworkError("The answer ended before it was complete.").failure
+    return NetworkError(Sentence("The answer ended before it was complete.")).failure

@@ -17,6 +17,7 @@ from gpts_desktop.core.errors import (
     GatewayError,
 )
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.core.stream_events import End, StreamEvent
 from gpts_desktop.gateway.chunks import ChunkReader
 from gpts_desktop.gateway.failures import page_error, reported_error, request_id
@@ -74,7 +75,7 @@ class BodyReader:
     def end(self) -> Iterator[StreamEvent]:
         """Yield what the end of the body settles, `End` last; raise where it was no answer."""
         if self._form is _Form.UNKNOWN:
-            raise self._failed(EmptyError, "The gateway's answer was empty.")
+            raise self._failed(EmptyError, Sentence("The gateway's answer was empty."))
         if self._form is _Form.PAGE:
             raise page_error(self._status, self._headers, bytes(self._kept))
         if self._form is _Form.JSON:
@@ -125,7 +126,7 @@ class BodyReader:
             if event.stray:  # only what reads as JSON counts without its `data:`
                 return
             raise self._failed(
-                BadJsonError, "The gateway sent something that is not JSON.", data
+                BadJsonError, Sentence("The gateway sent something that is not JSON."), data
             ) from None
         if event.name == "error":
             raise self._reported(chunk)
@@ -136,7 +137,9 @@ class BodyReader:
             return
         if not isinstance(chunk, dict):
             raise self._failed(
-                BadJsonError, "The gateway's answer is not of the API's shape.", json.dumps(chunk)
+                BadJsonError,
+                Sentence("The gateway's answer is not of the API's shape."),
+                json.dumps(chunk),
             )
         yield from self._chunks.feed(chunk)
         self._check_for_error(chunk, whole=whole)
@@ -159,18 +162,22 @@ class BodyReader:
         try:
             answer, end = json.JSONDecoder().raw_decode(text)
         except (ValueError, RecursionError):
-            raise self._failed(BadJsonError, "The gateway's answer is broken JSON.", text) from None
+            raise self._failed(
+                BadJsonError, Sentence("The gateway's answer is broken JSON."), text
+            ) from None
         rest = text[end:].lstrip()
         if isinstance(answer, list) and len(answer) == 1:
             answer = answer[0]
         yield from self._chunk(answer, whole=True)
         if rest and not rest.startswith(("data:", ":")):
-            raise self._failed(BadJsonError, "The gateway's answer is broken JSON.", rest)
+            raise self._failed(BadJsonError, Sentence("The gateway's answer is broken JSON."), rest)
         if not self._chunks.saw_choice:
             if isinstance(answer, dict) and "choices" in answer:
-                raise self._failed(EmptyError, "The gateway's answer was empty.")
+                raise self._failed(EmptyError, Sentence("The gateway's answer was empty."))
             raise self._failed(
-                BadJsonError, "The gateway's answer is not of the API's shape.", text[:end]
+                BadJsonError,
+                Sentence("The gateway's answer is not of the API's shape."),
+                text[:end],
             )
         self.done = True  # a JSON text that is whole can't have been cut
 
@@ -179,10 +186,12 @@ class BodyReader:
         if self._chunks.saw_choice:
             return
         if self._events.saw_field:
-            raise self._failed(EmptyError, "The gateway ended the stream without an answer.")
+            raise self._failed(
+                EmptyError, Sentence("The gateway ended the stream without an answer.")
+            )
         text = bytes(self._kept).decode("utf-8", "replace").strip()
         raise self._failed(
-            ContentTypeError, "What came is neither JSON nor a stream of events.", text
+            ContentTypeError, Sentence("What came is neither JSON nor a stream of events."), text
         )
 
     def _reported(self, report: object) -> GatewayError:

@@ -13,6 +13,7 @@ from gpts_desktop import __version__
 from gpts_desktop.core.errors import GatewayError, NetworkError
 from gpts_desktop.core.request import ChatRequest, request_bytes
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.core.stream_events import StreamEvent
 from gpts_desktop.gateway.body import BodyReader
 from gpts_desktop.gateway.failures import names_stream_options, refusal_error
@@ -175,12 +176,18 @@ class HttpGateway:
             )
         except ImportError:
             raise NetworkError(
-                f"The system's proxy {shown_proxy} is a SOCKS proxy, which this installation "
-                "can't use (the package socksio is missing)."
+                Sentence(
+                    "The system's proxy {shown_proxy} is a SOCKS proxy, which this installation"
+                    " can't use (the package socksio is missing).",
+                    shown_proxy=shown_proxy,
+                )
             ) from None
         except (ValueError, httpx.InvalidURL):
             raise NetworkError(
-                f"The system's proxy setting is no address: {shown_proxy}."
+                Sentence(
+                    "The system's proxy setting is no address: {shown_proxy}.",
+                    shown_proxy=shown_proxy,
+                )
             ) from None
         gather_reads(transport)
         return httpx.AsyncClient(

@@ -21,21 +21,22 @@ from gpts_desktop.core.errors import (
 )
 from gpts_desktop.core.notices import NO_ADDRESS
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.gateway.masking import without_key
 from gpts_desktop.gateway.refusal_body import Refusal, read_refusal
 from gpts_desktop.gateway.retry_after import retry_after_seconds
 
-NO_MODEL = "This gateway does not offer this GPT in this form."
-WRONG_KEY = "The gateway does not accept this key."
-NOT_ALLOWED = "This key may not use this GPT or model."
-NOT_LET_IN = "The gateway did not let this call in."
-NO_CREDIT = "There is no credit left on this key or account."
-BUSY = "The gateway is busy, or was called too often."
-TROUBLE = "There is trouble at the gateway, not at your computer."
-REFUSED = "The gateway refused the request."
-REPORTED = "The gateway reported an error."
-PAGE = "A web page came instead of an answer."
-TOO_LATE = "The gateway took too long."
+NO_MODEL = Sentence("This gateway does not offer this GPT in this form.")
+WRONG_KEY = Sentence("The gateway does not accept this key.")
+NOT_ALLOWED = Sentence("This key may not use this GPT or model.")
+NOT_LET_IN = Sentence("The gateway did not let this call in.")
+NO_CREDIT = Sentence("There is no credit left on this key or account.")
+BUSY = Sentence("The gateway is busy, or was called too often.")
+TROUBLE = Sentence("There is trouble at the gateway, not at your computer.")
+REFUSED = Sentence("The gateway refused the request.")
+REPORTED = Sentence("The gateway reported an error.")
+PAGE = Sentence("A web page came instead of an answer.")
+TOO_LATE = Sentence("The gateway took too long.")
 
 # The order decides: one-api says "no credit" and "no such model" under several statuses.
 _WORDS: tuple[tuple[type[GatewayError], str, re.Pattern[str]], ...] = tuple(
@@ -121,12 +122,18 @@ def reported_error(
 def redirect_error(status: int, location: str, key: Secret | None = None) -> RedirectError:
     """Return the error that says where the gateway points; no redirect is followed."""
     place = without_key(location.strip(), key)[:500]
-    to = f" to {place}" if place else " elsewhere"
-    return RedirectError(
-        f"The gateway points{to}. Nothing was sent there; "
-        "enter that address as the base URL if you trust it.",
-        status=status,
+    points = (
+        Sentence(
+            "The gateway points to {place}. Nothing was sent there; enter that address as the "
+            "base URL if you trust it."
+        )
+        if place
+        else Sentence(
+            "The gateway points elsewhere. Nothing was sent there; enter that address as the "
+            "base URL if you trust it."
+        )
     )
+    return RedirectError(points.filled(place=place), status=status)
 
 
 def page_error(status: int, headers: Mapping[str, str], page: bytes) -> HtmlError:

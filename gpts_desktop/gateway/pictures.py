@@ -13,6 +13,7 @@ import httpx
 from gpts_desktop.core.attachment import picture_type
 from gpts_desktop.core.errors import GatewayError, PictureError, PictureMovedError
 from gpts_desktop.core.pictures import LARGEST, Picture, host_of, is_secure, name_in
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.gateway.client import Answer, HttpGateway
 from gpts_desktop.gateway.proxies import system_proxy
 from gpts_desktop.gateway.public_hosts import check_name, public_address
@@ -23,11 +24,11 @@ _HOPS = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _HEADERS = {"Accept": "image/png, image/jpeg, image/webp, image/gif"}
 _GONE = {
-    401: "{host} asks for a login.",
-    403: "{host} does not give this picture out (403). Its link may have expired.",
-    404: "{host} does not have this picture (404).",
-    410: "{host} does not have this picture any more (410).",
-    429: "{host} was asked too often (429).",
+    401: Sentence("{host} asks for a login."),
+    403: Sentence("{host} does not give this picture out (403). Its link may have expired."),
+    404: Sentence("{host} does not have this picture (404)."),
+    410: Sentence("{host} does not have this picture any more (410)."),
+    429: Sentence("{host} was asked too often (429)."),
 }
 
 
@@ -70,7 +71,9 @@ class HttpPictures:
             if host_of(moved) != host or is_secure(address) > is_secure(moved):
                 raise _elsewhere(host, moved)
             address = moved
-        raise PictureError(f"{host} sends from one address to the next, without an end.")
+        raise PictureError(
+            Sentence("{host} sends from one address to the next, without an end.", host=host)
+        )
 
     async def _ask(self, address: str, near: str) -> Picture | str:
         """Return the picture, or the address to which the host points."""
@@ -93,10 +96,10 @@ class HttpPictures:
         try:
             url = httpx.URL(address)
         except httpx.InvalidURL:
-            raise PictureError("The picture's address can't be read.") from None
+            raise PictureError(Sentence("The picture's address can't be read.")) from None
         name = name_in(host)
         if url.raw_host.decode("ascii").strip("[]") != name:
-            raise PictureError("The picture's address can't be read.")
+            raise PictureError(Sentence("The picture's address can't be read."))
         check_name(name)
         if self._proxy_for(address):
             return ""
@@ -119,7 +122,13 @@ class HttpPictures:
 
     def _too_large(self, host: str) -> PictureError:
         size = self._largest // (1024 * 1024)
-        return PictureError(f"The picture of {host} is larger than {size} MB; it was not loaded.")
+        return PictureError(
+            Sentence(
+                "The picture of {host} is larger than {size} MB; it was not loaded.",
+                host=host,
+                size=size,
+            )
+        )
 
 
 def _target(address: str, location: str) -> str:
@@ -132,25 +141,40 @@ def _target(address: str, location: str) -> str:
 def _elsewhere(host: str, address: str) -> PictureError:
     there = host_of(address)
     if not there:
-        return PictureError(f"{host} points to an address that can't be read.")
+        return PictureError(Sentence("{host} points to an address that can't be read.", host=host))
     if there == host:
-        return PictureError(f"{host} points to a connection that is not secure.")
-    return PictureMovedError(f"{host} says that the picture is at {there}.", address)
+        return PictureError(
+            Sentence("{host} points to a connection that is not secure.", host=host)
+        )
+    return PictureMovedError(
+        Sentence("{host} says that the picture is at {there}.", host=host, there=there), address
+    )
 
 
 def _refused(status: int, host: str) -> PictureError:
     sentence = _GONE.get(status)
     if sentence is None:
-        trouble = "has trouble" if status >= 500 else "refused"
-        sentence = f"{{host}} {trouble} ({status})."
-    return PictureError(sentence.format(host=host))
+        trouble, refused = (
+            Sentence("{host} has trouble ({status})."),
+            Sentence("{host} refused ({status})."),
+        )
+        sentence = trouble if status >= 500 else refused
+    return PictureError(sentence.filled(host=host, status=status))
 
 
 def _no_picture(host: str, content_type: str) -> PictureError:
     kind = content_type.partition(";")[0].strip().lower()
     if kind == "text/html":
-        return PictureError(f"{host} sent a web page and no picture.")
+        return PictureError(Sentence("{host} sent a web page and no picture.", host=host))
     if kind.startswith("image/"):
         name = kind.removeprefix("image/").removesuffix("+xml").upper()
-        return PictureError(f"{host} sent a picture of a kind that is not shown here ({name}).")
-    return PictureError(f"What {host} sent is no picture (PNG, JPEG, GIF, WebP).")
+        return PictureError(
+            Sentence(
+                "{host} sent a picture of a kind that is not shown here ({name}).",
+                host=host,
+                name=name,
+            )
+        )
+    return PictureError(
+        Sentence("What {host} sent is no picture (PNG, JPEG, GIF, WebP).", host=host)
+    )

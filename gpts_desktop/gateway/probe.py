@@ -22,6 +22,7 @@ from gpts_desktop.core.errors import (
 from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.ports import ProbeStep
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.gateway.client import Answer, HttpGateway
 from gpts_desktop.gateway.failures import page_error, reported_error
 from gpts_desktop.gateway.refusal_body import is_page
@@ -40,7 +41,9 @@ async def probe(
         yield ProbeStep("address", False, str(error))
         return
     if not address.models_url:
-        yield ProbeStep("address", True, "an exact address: the first question will test it")
+        yield ProbeStep(
+            "address", True, Sentence("an exact address: the first question will test it")
+        )
         return
     connected: asyncio.Future[float] = asyncio.get_running_loop().create_future()
     client = gateway or HttpGateway(silence_limit=SILENCE_LIMIT)
@@ -55,7 +58,9 @@ async def probe(
         except GatewayError as error:
             yield _failed(error.failure, reached=not connected.cancelled())
             return
-        yield ProbeStep("key", True, "key accepted" if key else "no key needed for the list")
+        yield ProbeStep(
+            "key", True, Sentence("key accepted") if key else Sentence("no key needed for the list")
+        )
         yield _found(names)
     finally:
         work.cancel()
@@ -89,15 +94,19 @@ async def _read_names(answer: Answer, key: Secret | None) -> list[str]:
         async for part in parts:
             body += part
             if len(body) > _LIST_KEPT:
-                raise BadJsonError("The list of models is too long.", status=answer.status)
+                raise BadJsonError(
+                    Sentence("The list of models is too long."), status=answer.status
+                )
     if is_page(bytes(body[:4096])):
         raise page_error(answer.status, answer.headers, bytes(body))
     if not body.strip():
-        raise EmptyError("The list of models is empty.", status=answer.status)
+        raise EmptyError(Sentence("The list of models is empty."), status=answer.status)
     try:
         listed = json.loads(body)
     except (ValueError, RecursionError):
-        raise BadJsonError("The list of models is broken JSON.", status=answer.status) from None
+        raise BadJsonError(
+            Sentence("The list of models is broken JSON."), status=answer.status
+        ) from None
     names = _names(listed)
     if names is None:
         raise reported_error(listed, answer.status, answer.headers, key)
@@ -115,16 +124,24 @@ def _names(listed: object) -> list[str] | None:
 
 
 def _reached(url: str, milliseconds: float) -> ProbeStep:
-    what = "name and TLS" if url.startswith("https:") else "name and connection"
-    text = f"{what} · {milliseconds:.0f} ms"
+    way = (
+        Sentence("name and TLS · {milliseconds} ms")
+        if url.startswith("https:")
+        else Sentence("name and connection · {milliseconds} ms")
+    )
+    text = way.filled(milliseconds=round(milliseconds))
     return ProbeStep("tls", True, text, milliseconds=milliseconds)
 
 
 def _found(names: list[str]) -> ProbeStep:
     forms = gpt_forms(names)
     shown = ", ".join(form.replace("{id}", "*") for form in forms)
-    count = f"{len(names)} model{'' if len(names) == 1 else 's'}"
-    text = f"{count}, GPTs as {shown}" if shown else f"{count}, no GPTs among them"
+    count = Sentence("{n} models", one="{n} model", n=len(names))
+    text = (
+        Sentence("{count}, GPTs as {shown}", count=count, shown=shown)
+        if shown
+        else Sentence("{count}, no GPTs among them", count=count)
+    )
     return ProbeStep("models", True, text, forms[0] if forms else "", models=len(names))
 
 
@@ -146,7 +163,9 @@ def _failed(failure: Failure, *, reached: bool) -> ProbeStep:
     if not reached:
         return ProbeStep("tls", False, failure.message, failure=failure)
     if failure.kind is ErrorKind.NOT_FOUND:
-        text = "this gateway does not list its models: the first question will test the key"
+        text = Sentence(
+            "this gateway does not list its models: the first question will test the key"
+        )
         return ProbeStep("models", True, text, failure=failure)
     name = "key" if failure.status in (401, 403) else "models"
     return ProbeStep(name, False, failure.message, failure=failure)

@@ -6,6 +6,7 @@ import urllib.parse
 import urllib.request
 
 from gpts_desktop.core.base_url import is_loopback
+from gpts_desktop.core.sentence import Sentence
 
 
 def system_proxy(url: str) -> str | None:
@@ -35,5 +36,5 @@ def shown(proxy: str) -> str:
         parts = urllib.parse.urlsplit(proxy)
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        return "the proxy"
+        return Sentence("the proxy")
     return f"{parts.hostname or 'the proxy'}{port}"

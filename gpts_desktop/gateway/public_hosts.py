@@ -8,6 +8,7 @@ import socket
 
 from gpts_desktop.core.base_url import is_private
 from gpts_desktop.core.errors import PictureError
+from gpts_desktop.core.sentence import Sentence
 
 _Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Proxies that take over the whole network answer for every name with one of these (RFC 2544).
@@ -24,7 +25,7 @@ async def public_address(host: str, port: int) -> str:
     try:
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise PictureError(f"The name “{host}” was not found.") from None
+        raise PictureError(Sentence("The name “{host}” was not found.", host=host)) from None
     addresses = [str(place[0]) for *_, place in found]
     if not addresses or not all(map(is_public, addresses)):
         raise private_host(host)
@@ -64,7 +65,11 @@ def is_public(address: str) -> bool:
 def private_host(host: str) -> PictureError:
     """Return the refusal of a host in the user's own network."""
     return PictureError(
-        f"{host} is in your own network or on this computer: no answer may have the app ask there."
+        Sentence(
+            "{host} is in your own network or on this computer: no answer may have the "
+            "app ask there.",
+            host=host,
+        )
     )
 
 

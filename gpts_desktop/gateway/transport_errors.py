@@ -14,16 +14,17 @@ from gpts_desktop.core.errors import (
     SilenceError,
     TlsError,
 )
+from gpts_desktop.core.sentence import Sentence
 
 _CERTIFICATE = {
-    10: "has expired",
-    9: "is not valid yet",
-    18: "is self-signed",
-    19: "comes from an authority that this computer does not know",
-    20: "comes from an authority that this computer does not know",
-    23: "was revoked",
-    62: "is for another name",
-    64: "is for another address",
+    10: Sentence("has expired"),
+    9: Sentence("is not valid yet"),
+    18: Sentence("is self-signed"),
+    19: Sentence("comes from an authority that this computer does not know"),
+    20: Sentence("comes from an authority that this computer does not know"),
+    23: Sentence("was revoked"),
+    62: Sentence("is for another name"),
+    64: Sentence("is for another address"),
 }
 
 
@@ -32,50 +33,74 @@ def network_error(error: Exception, host: str, limit: float, proxy: str = "") ->
 
     `limit` is the connect limit in seconds, `proxy` the proxy's host or "".
     """
-    by_way = f" through the proxy {proxy}" if proxy else ""
     if isinstance(error, httpx.ConnectTimeout):
-        return SilenceError(f"{host} was not reached within {limit:g} s{by_way}.")
+        return SilenceError(
+            Sentence("{way} was not reached within {limit} s.", way=_way(host, proxy), limit=limit)
+        )
     if isinstance(error, httpx.TimeoutException):
-        return SilenceError(f"{host} did not take the request in time{by_way}.")
+        return SilenceError(
+            Sentence("{way} did not take the request in time.", way=_way(host, proxy))
+        )
     if isinstance(error, httpx.DecodingError):
-        return ContentTypeError("The gateway's answer is compressed in a way that can't be read.")
+        return ContentTypeError(
+            Sentence("The gateway's answer is compressed in a way that can't be read.")
+        )
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLError):
             return _tls_error(cause, host)
-    return _connection_error(error, host, proxy, by_way)
+    return _connection_error(error, host, proxy)
 
 
-def _connection_error(error: Exception, host: str, proxy: str, by_way: str) -> NetworkError:
+def _connection_error(error: Exception, host: str, proxy: str) -> NetworkError:
     if any(isinstance(cause, socket.gaierror) for cause in _causes(error)):
-        return NetworkError(f"The name “{proxy or host}” was not found.")
+        return NetworkError(Sentence("The name “{host}” was not found.", host=proxy or host))
     if isinstance(error, httpx.ProxyError):
-        return NetworkError(f"The proxy {proxy} refused the connection to {host}.", said=str(error))
+        return NetworkError(
+            Sentence("The proxy {proxy} refused the connection to {host}.", proxy=proxy, host=host),
+            said=str(error),
+        )
     if isinstance(error, httpx.ConnectError):
-        return NetworkError(f"{host} can't be reached{by_way}.", said=_reason(error))
-    return NetworkError("The connection broke.", said=_reason(error))
+        return NetworkError(
+            Sentence("{way} can't be reached.", way=_way(host, proxy)),
+            said=_reason(error),
+        )
+    return NetworkError(Sentence("The connection broke."), said=_reason(error))
+
+
+def _way(host: str, proxy: str) -> str:
+    if not proxy:
+        return host
+    return Sentence("{host} through the proxy {proxy}", host=host, proxy=proxy)
 
 
 def silence_error(host: str, limit: float) -> SilenceError:
     """Return the error for a gateway that said nothing for `limit` seconds."""
-    return SilenceError(f"{host} was silent for {limit:g} s.")
+    return SilenceError(Sentence("{host} was silent for {limit} s.", host=host, limit=limit))
 
 
 def sleep_error(host: str) -> SilenceError:
     """Return the error for a stream that did not go on when the computer woke up."""
-    return SilenceError(f"The connection to {host} did not outlast this computer’s sleep.")
+    return SilenceError(
+        Sentence("The connection to {host} did not outlast this computer’s sleep.", host=host)
+    )
 
 
 def _tls_error(error: ssl.SSLError, host: str) -> TlsError:
     if isinstance(error, ssl.SSLCertVerificationError):
-        why = _CERTIFICATE.get(error.verify_code, "is not trusted by this computer")
-        return TlsError(f"The certificate of {host} {why}.", said=error.verify_message)
+        why = _CERTIFICATE.get(error.verify_code, Sentence("is not trusted by this computer"))
+        return TlsError(
+            Sentence("The certificate of {host} {why}.", host=host, why=why),
+            said=error.verify_message,
+        )
     if error.reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"):
         return TlsError(
-            f"{host} does not speak https on this port.",
+            Sentence("{host} does not speak https on this port.", host=host),
             said=error.reason.replace("_", " ").lower(),
         )
     reason = (error.reason or "no secure connection").replace("_", " ").lower()
-    return TlsError(f"No secure connection to {host} could be made.", said=reason)
+    return TlsError(
+        Sentence("No secure connection to {host} could be made.", host=host), said=reason
+    )
 
 
 def _reason(error: Exception) -> str:

@@ -19,6 +19,7 @@ from gpts_desktop.core.errors import (
     DiskFullError,
     StorageError,
 )
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.interruption import InterruptedWorkError, Interruption
 from gpts_desktop.storage.owner import OwnerLock
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
@@ -90,7 +91,7 @@ class Copies:
                 break
             lock.release()
             if time.monotonic() >= end:
-                raise BusyDatabaseError("Another window is making a copy of the data.")
+                raise BusyDatabaseError(Sentence("Another window is making a copy of the data."))
             time.sleep(0.05)  # another process tells nobody when it is ready
         try:
             for left in self.folder.glob("*.part*"):
@@ -104,8 +105,12 @@ class Copies:
         needed = sum(path.stat().st_size for path in (self._database, wal) if path.exists())
         if shutil.disk_usage(self.folder).free < needed + _MARGIN:
             raise DiskFullError(
-                f"There is no room for a copy of your data: {needed / 1e6:,.0f} MB are needed"
-                f" in {self.folder}."
+                Sentence(
+                    "There is no room for a copy of your data: {megabytes} MB are needed "
+                    "in {folder}.",
+                    megabytes=round(needed / 1e6),
+                    folder=self.folder,
+                )
             )
 
     def _make(self, source: sqlite3.Connection, kind: CopyKind, interruption: Interruption) -> Copy:
@@ -191,7 +196,7 @@ def read_back(
         sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
         found = copy.execute("PRAGMA user_version").fetchone()[0], counts_in(copy)
     if not sound or found != (version, counted):
-        raise DamagedDatabaseError("A sound copy could not be made: the data is damaged.")
+        raise DamagedDatabaseError(Sentence("A sound copy could not be made: the data is damaged."))
 
 
 def sync(path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gpts_desktop.core.copies import Copy, CopyKind, Counts
 from gpts_desktop.core.errors import DamagedDatabaseError
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.copies import Copies, counts_of, reader
 from gpts_desktop.storage.interruption import InterruptedWorkError, Interruption
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, known_trouble
@@ -105,4 +106,4 @@ def check(path: Path, interruption: Interruption) -> None:
             raise
         raise trouble from error
     if found != "ok":
-        raise DamagedDatabaseError(f"{path} is damaged. It was left as it is.")
+        raise DamagedDatabaseError(Sentence("{path} is damaged. It was left as it is.", path=path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.sqlite_errors import file_trouble
 
 _NAME = "data-folder"
@@ -23,9 +24,11 @@ def remembered(config: Path) -> Path | None:
     except OSError as error:
         raise file_trouble(error, file) from error
     except UnicodeDecodeError as error:
-        raise StorageError(f"{file} does not tell where the data is.") from error
+        raise StorageError(
+            Sentence("{file} does not tell where the data is.", file=file)
+        ) from error
     if not written or not Path(written).is_absolute():
-        raise StorageError(f"{file} does not tell where the data is.")
+        raise StorageError(Sentence("{file} does not tell where the data is.", file=file))
     return Path(written)
 
 

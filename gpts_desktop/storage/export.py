@@ -12,6 +12,7 @@ from gpts_desktop.core.errors import InputError, StorageError
 from gpts_desktop.core.export.names import readable_name
 from gpts_desktop.core.export.order import Format, Order, Outcome, Progress
 from gpts_desktop.core.export.subject import Subject
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage.export_json import write_json
 from gpts_desktop.storage.export_pages import Pages, PageSink, folder_sink, zip_sink
@@ -57,7 +58,12 @@ class FileExporter:
         with SavedConversations(self._database) as saved:
             found = saved.conversation(conversation_id)
             if found is None:
-                raise InputError(f"There is no conversation “{conversation_id}”.")
+                raise InputError(
+                    Sentence(
+                        "There is no conversation “{conversation_id}”.",
+                        conversation_id=conversation_id,
+                    )
+                )
             gpts = {gpt.id: gpt for gpt in saved.gpts()}
             return Subject(found[0], gpts, dict(found[1]), words)
 
@@ -173,7 +179,11 @@ def _wanted(
     known = {summary.id: summary for summary in summaries}
     for conversation_id in ids:
         if conversation_id not in known:
-            raise InputError(f"There is no conversation “{conversation_id}”.")
+            raise InputError(
+                Sentence(
+                    "There is no conversation “{conversation_id}”.", conversation_id=conversation_id
+                )
+            )
     return [known[conversation_id] for conversation_id in dict.fromkeys(ids)]
 
 
@@ -187,13 +197,17 @@ def _free_folder(path: Path) -> Path:
     """Return a folder for many files: one with files in it gets a new one of its own."""
     if not path.is_dir():
         if path.exists():
-            raise StorageError(f"{path} is a file: many pages need a folder, or a .zip.")
+            raise StorageError(
+                Sentence("{path} is a file: many pages need a folder, or a .zip.", path=path)
+            )
         return path
     try:
         if not any(path.iterdir()):
             return path
     except OSError as error:
-        raise StorageError(f"{path} can't be read: {error.strerror}.") from error
+        raise StorageError(
+            Sentence("{path} can't be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
     name = _dated()
     number = 1
     while (inner := path / (name if number == 1 else f"{name} ({number})")).exists():

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from gpts_desktop.core.errors import DamagedDatabaseError, ForeignDatabaseError, NewerDatabaseError
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.sqlite_errors import SQLITE_ERRORS, file_trouble, known_trouble
 
 APPLICATION_ID = 0x47505453  # "GPTS"; the header's bytes 68 to 71
@@ -30,7 +31,9 @@ def check_file(path: Path, newest: int) -> None:
     if not header:
         return
     if not header.startswith(_MAGIC) or header[21:24] != _FRACTIONS or len(header) < 100:
-        raise DamagedDatabaseError(f"{path} is no database, or damaged. It was left as it is.")
+        raise DamagedDatabaseError(
+            Sentence("{path} is no database, or damaged. It was left as it is.", path=path)
+        )
     if max(_number(header, 60), _version_in_wal(path)) > newest:
         raise newer(path)
     if _number(header, 68) not in (0, APPLICATION_ID):
@@ -40,14 +43,19 @@ def check_file(path: Path, newest: int) -> None:
 def newer(path: Path) -> NewerDatabaseError:
     """Return the refusal of a newer version's file."""
     return NewerDatabaseError(
-        f"{path} was written by a newer version of GPTs Desktop. It was left as it is: "
-        "install that version, or choose another data folder."
+        Sentence(
+            "{path} was written by a newer version of GPTs Desktop. It was left as it "
+            "is: install that version, or choose another data folder.",
+            path=path,
+        )
     )
 
 
 def foreign(path: Path) -> ForeignDatabaseError:
     """Return the refusal of another program's database."""
-    return ForeignDatabaseError(f"{path} is another program's database. It was left as it is.")
+    return ForeignDatabaseError(
+        Sentence("{path} is another program's database. It was left as it is.", path=path)
+    )
 
 
 def _number(header: bytes, at: int) -> int:

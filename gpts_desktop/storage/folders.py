@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gpts_desktop.core.errors import VanishedDataError
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.data_place import remembered
 from gpts_desktop.storage.sqlite_errors import file_trouble
 
@@ -42,7 +43,10 @@ class Folders(NamedTuple):
         """Raise VanishedDataError when the data was moved and is not where it was moved to."""
         if self.is_moved and not self.database.exists():
             raise VanishedDataError(
-                f"Your data is in {self.data}, and there is none now. Is the disk connected?"
+                Sentence(
+                    "Your data is in {data}, and there is none now. Is the disk connected?",
+                    data=self.data,
+                )
             )
 
     def create(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 
 from gpts_desktop.core.errors import LostPlaceError
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.columns import from_column, to_column
 
 Growth = tuple[str, str, str]
@@ -24,7 +25,7 @@ def append(
     """
     row = connection.execute("SELECT key FROM messages WHERE id = ?", (message_id,)).fetchone()
     if row is None:
-        raise LostPlaceError("This answer can't be saved, since its beginning was not.")
+        raise LostPlaceError(Sentence("This answer can't be saved, since its beginning was not."))
     if number is not None and number < _pieces(connection, row[0]):
         return
     connection.execute(

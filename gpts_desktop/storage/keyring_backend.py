@@ -21,6 +21,7 @@ from gpts_desktop.core.errors import (
     SecretTimeoutError,
     SecretUnavailableError,
 )
+from gpts_desktop.core.sentence import Sentence
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -68,7 +69,9 @@ def find_backend() -> KeyringBackend:
         names = [chosen]
     else:
         raise SecretUnavailableError(
-            f"keyring is set to {chosen}, which is not a secure password store."
+            Sentence(
+                "keyring is set to {chosen}, which is not a secure password store.", chosen=chosen
+            )
         )
     from keyring.core import load_keyring
 
@@ -97,8 +100,11 @@ def check_size(backend: KeyringBackend, value: str) -> None:
     """Raise SecretFailedError when the store can't take a key of this length."""
     if class_name(backend) == _WINDOWS and len(value.encode("utf-16-le")) > WINDOWS_LIMIT:
         raise SecretFailedError(
-            f"The key is too long: {ALLOWED[_WINDOWS]} takes at most "
-            f"{WINDOWS_LIMIT // 2:,} characters."
+            Sentence(
+                "The key is too long: {store} takes at most {most} characters.",
+                store=ALLOWED[_WINDOWS],
+                most=WINDOWS_LIMIT // 2,
+            )
         )
 
 
@@ -113,13 +119,19 @@ def secret_error(error: BaseException) -> SecretError:
     at: BaseException | None = error
     while at is not None:
         if _means_locked(at):
-            return SecretLockedError("The system's password store is locked and was not opened.")
+            return SecretLockedError(
+                Sentence("The system's password store is locked and was not opened.")
+            )
         if isinstance(at, TimeoutError):
-            return SecretTimeoutError("The system's password store did not answer in time.")
+            return SecretTimeoutError(
+                Sentence("The system's password store did not answer in time.")
+            )
         at = at.__cause__
     if type(error).__name__ == "NoKeyringError":
         return SecretUnavailableError(_how_to_install())
-    return SecretFailedError(f"The system's password store failed ({type(error).__name__}).")
+    return SecretFailedError(
+        Sentence("The system's password store failed ({name}).", name=type(error).__name__)
+    )
 
 
 def _means_locked(error: BaseException) -> bool:
@@ -153,10 +165,10 @@ def _candidates() -> list[str]:
 
 def _how_to_install() -> str:
     if sys.platform in _SYSTEMS_OWN:
-        return "The system's password store is not available."
-    return (
-        "No password store is running. Install and start GNOME Keyring "
-        "(package gnome-keyring) or KWallet."
+        return Sentence("The system's password store is not available.")
+    return Sentence(
+        "No password store is running. Install and start GNOME Keyring (package "
+        "gnome-keyring) or KWallet."
     )
 
 

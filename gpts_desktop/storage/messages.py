@@ -8,6 +8,7 @@ from typing import Any
 
 from gpts_desktop.core.errors import Failure, LostPlaceError
 from gpts_desktop.core.message import Attachment, Message, Role, State, Usage
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage import journal, message_index
 from gpts_desktop.storage.columns import from_column, from_json, to_column, to_json
 
@@ -158,7 +159,9 @@ def key_of(connection: sqlite3.Connection, message_id: str) -> int:
     """
     row = connection.execute("SELECT key FROM messages WHERE id = ?", (message_id,)).fetchone()
     if row is None:
-        raise LostPlaceError("This message can't be saved, since the one before it was not.")
+        raise LostPlaceError(
+            Sentence("This message can't be saved, since the one before it was not.")
+        )
     key: int = row[0]
     return key
 

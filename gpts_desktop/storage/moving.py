@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from gpts_desktop.core.errors import BusyDatabaseError, DiskFullError, StorageError
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.copies import Copies, copy_pages, counts_in, read_back, reader, sync
 from gpts_desktop.storage.data_place import forget, remember
 from gpts_desktop.storage.folders import APP, Folders, app_folders
@@ -44,13 +45,16 @@ def place_warning(folder: Path) -> str:
     near = _existing(folder)
     if (folder / f"{APP}.db").exists():
         raise StorageError(
-            f"There is data of GPTs Desktop in {folder} already. Choose another folder."
+            Sentence(
+                "There is data of GPTs Desktop in {folder} already. Choose another folder.",
+                folder=folder,
+            )
         )
     _check_locks(near)
     if _is_network(near):
-        return (
-            "This folder is on a network. While two computers use it at once, or the connection"
-            " breaks, the data can be damaged."
+        return Sentence(
+            "This folder is on a network. While two computers use it at once, or the "
+            "connection breaks, the data can be damaged."
         )
     return ""
 
@@ -62,12 +66,12 @@ def move(folders: Folders, folder: Path) -> Folders:
     this is cut off, all of it is in one place or the other. Raises StorageError.
     """
     if folders.given:
-        raise StorageError("The data folder was chosen when the app was started.")
+        raise StorageError(Sentence("The data folder was chosen when the app was started."))
     place_warning(folder)
     lock = OwnerLock(folders.database.with_name(folders.database.name + ".lock"))
     if lock.is_others:
         lock.release()
-        raise BusyDatabaseError("Another program uses the data. Close it and try again.")
+        raise BusyDatabaseError(Sentence("Another program uses the data. Close it and try again."))
     try:
         _carry(folders, folder)
         _look_there(folders, folder)
@@ -90,7 +94,13 @@ def _carry(folders: Folders, folder: Path) -> None:
     copies = [copy.path for copy in Copies(source).all()]
     needed = sum(path.stat().st_size for path in (source, *copies))
     if shutil.disk_usage(folder).free < needed + _MARGIN:
-        raise DiskFullError(f"{needed / 1e6:,.0f} MB are needed, and {folder} has no room for it.")
+        raise DiskFullError(
+            Sentence(
+                "{megabytes} MB are needed, and {folder} has no room for it.",
+                megabytes=round(needed / 1e6),
+                folder=folder,
+            )
+        )
     part = target.with_name(target.name + ".part")
     try:
         _copy_database(source, part)
@@ -124,7 +134,9 @@ def _copy_file(source: Path, target: Path) -> None:
     shutil.copyfile(source, part)
     sync(part)
     if not filecmp.cmp(source, part, shallow=False):
-        raise StorageError(f"{target} is not what was written. Nothing was moved.")
+        raise StorageError(
+            Sentence("{target} is not what was written. Nothing was moved.", target=target)
+        )
     part.replace(target)
 
 
@@ -157,14 +169,16 @@ def _existing(folder: Path) -> Path:
         if near.is_dir():
             return near
         if near.exists():
-            raise StorageError(f"{near} is no folder.")
-    raise StorageError(f"{folder} is not there.")
+            raise StorageError(Sentence("{near} is no folder.", near=near))
+    raise StorageError(Sentence("{folder} is not there.", folder=folder))
 
 
 def _check_locks(folder: Path) -> None:
     """Raise StorageError unless SQLite's locks hold in a folder."""
     probe = folder / ".gpts-desktop-probe.db"
-    refusal = f"{folder} can't hold the data safely: files can't be locked there."
+    refusal = Sentence(
+        "{folder} can't hold the data safely: files can't be locked there.", folder=folder
+    )
     try:
         with (
             closing(sqlite3.connect(probe, isolation_level=None, timeout=0)) as first,

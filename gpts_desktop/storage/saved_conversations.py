@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage import chat_folders as folder_rows
 from gpts_desktop.storage import conversations as conversation_rows
 from gpts_desktop.storage import gpts as gpt_rows
@@ -95,4 +96,6 @@ class SavedConversations:
             raise trouble from error
         except (ValueError, KeyError, UnicodeError) as error:
             # A damaged page can hold anything.
-            raise StorageError(f"A part of {self._path} can't be read.") from error
+            raise StorageError(
+                Sentence("A part of {path} can't be read.", path=self._path)
+            ) from error

@@ -14,6 +14,7 @@ from gpts_desktop.core.errors import (
     SecretUnavailableError,
 )
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.slow_calls import GAVE_UP, Call, SlowCalls
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _keep(backend: KeyringBackend, call: Call[str], gateway_id: str, key: Secret
     _stop_if_abandoned(call)
     backend.set_password(SERVICE, gateway_id, key.reveal())
     if backend.get_password(SERVICE, gateway_id) != key.reveal():
-        raise SecretFailedError("The system's password store did not keep the key.")
+        raise SecretFailedError(Sentence("The system's password store did not keep the key."))
     return place_of(backend)
 
 
@@ -146,7 +147,7 @@ def _forget(backend: KeyringBackend, call: Call[None], gateway_id: str) -> None:
             return
         # Of several entries by this name the Secret Service's backend deletes the first.
         backend.delete_password(SERVICE, gateway_id)
-    raise SecretFailedError("The system's password store did not forget the key.")
+    raise SecretFailedError(Sentence("The system's password store did not forget the key."))
 
 
 def _stop_if_abandoned(call: Call[T]) -> None:

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from gpts_desktop.core.errors import BusyDatabaseError
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.copies import sync
 from gpts_desktop.storage.owner import OwnerLock
 from gpts_desktop.storage.sqlite_errors import file_trouble
@@ -24,7 +25,7 @@ def replace_damaged(database: Path, sound: Path) -> Path:
     lock = OwnerLock(database.with_name(database.name + ".lock"))
     if lock.is_others:
         lock.release()
-        raise BusyDatabaseError("Another program uses the data. Close it and try again.")
+        raise BusyDatabaseError(Sentence("Another program uses the data. Close it and try again."))
     try:
         folder = _keep(database)
         for end in _LOG:

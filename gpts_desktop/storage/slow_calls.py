@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.errors import SecretTimeoutError
+from gpts_desktop.core.sentence import Sentence
 
 if TYPE_CHECKING:
     import asyncio
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-GAVE_UP = "The system's password store did not answer in time."
-STUCK = (
-    "The system's password store still does not answer an earlier call. "
-    "Unlock it or restart it, or keep the key for this session only."
+GAVE_UP = Sentence("The system's password store did not answer in time.")
+STUCK = Sentence(
+    "The system's password store still does not answer an earlier call. Unlock "
+    "it or restart it, or keep the key for this session only."
 )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gpts_desktop.core.errors import VanishedDatabaseError
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.file_header import APPLICATION_ID
 from gpts_desktop.storage.migrations import version_of
 
@@ -50,7 +51,10 @@ class Standing:
         """Raise VanishedDatabaseError when nothing stands at the name."""
         if self._found() is None:
             raise VanishedDatabaseError(
-                f"{self._path} is gone: its folder was moved or deleted, or its disk taken out."
+                Sentence(
+                    "{path} is gone: its folder was moved or deleted, or its disk taken out.",
+                    path=self._path,
+                )
             )
 
     def accept(self, connection: sqlite3.Connection) -> None:
@@ -62,8 +66,11 @@ class Standing:
         ours = application == APPLICATION_ID and version_of(connection) == self._version
         if not (ours and self._holds_landmark(connection)):
             raise VanishedDatabaseError(
-                f"Another file is in the place of {self._path}: nothing is written into it. "
-                "Put the right one back, or quit and start again to use this one."
+                Sentence(
+                    "Another file is in the place of {path}: nothing is written into it. Put "
+                    "the right one back, or quit and start again to use this one.",
+                    path=self._path,
+                )
             )
         self._file = self._found()
         self.is_suspect = False
@@ -91,7 +98,7 @@ def open_for_reading(path: Path, version: int) -> sqlite3.Connection:
     """
     log = path.with_name(path.name + "-wal")
     if not path.exists() or (log.exists() and log.stat().st_size):
-        raise VanishedDatabaseError(f"{path} can't be read.")
+        raise VanishedDatabaseError(Sentence("{path} can't be read.", path=path))
     # Nobody writes where SQLite may not even make its log: the file may be taken as it is.
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?immutable=1",
@@ -101,7 +108,7 @@ def open_for_reading(path: Path, version: int) -> sqlite3.Connection:
     )
     if version_of(connection) != version:
         connection.close()
-        raise VanishedDatabaseError(f"{path} is of another version.")
+        raise VanishedDatabaseError(Sentence("{path} is of another version.", path=path))
     return connection
 
 

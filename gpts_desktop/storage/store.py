@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.errors import BusyDatabaseError
 from gpts_desktop.core.gpt import GatewayProfile, Gpt
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.core.summary import ConversationSummary, TrashedConversation
 from gpts_desktop.storage import chat_folders as folder_rows
 from gpts_desktop.storage import conversations as conversation_rows
@@ -95,7 +96,7 @@ class SqliteStore:
         lock = OwnerLock(self._lock_path)
         if lock.is_others:
             lock.release()
-            raise BusyDatabaseError(f"Another window has opened {self.path}.")
+            raise BusyDatabaseError(Sentence("Another window has opened {path}.", path=self.path))
         self._owner.release()
         self._owner = lock
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.ids import new_id
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.sqlite_errors import file_trouble
 
 
@@ -27,7 +28,9 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         if path.is_dir():
-            raise StorageError(f"{path} is a folder: a file can't take its place.")
+            raise StorageError(
+                Sentence("{path} is a folder: a file can't take its place.", path=path)
+            )
         part.replace(path)
     except OSError as error:
         raise file_trouble(error, path) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gpts_desktop.core.importing.json_text import BrokenJsonError, JsonText
+from gpts_desktop.core.sentence import Sentence
 
 CONVERSATIONS, GPTS, FOLDERS = "conversations", "gpts", "folders"
 
@@ -62,11 +63,11 @@ class Document:
         elif first == "{":
             yield from self._object()
         elif first:
-            yield Damage(0, "it is no JSON")
+            yield Damage(0, Sentence("it is no JSON"))
             if self.text.seek(_NEXT, _REACH):
                 yield from self._elements(CONVERSATIONS, lost=True)
         else:
-            yield Damage(0, "it is empty")
+            yield Damage(0, Sentence("it is empty"))
 
     def _object(self) -> Iterator[Found | Damage]:
         """Read one conversation, or an object that holds lists of conversations and GPTs."""
@@ -89,7 +90,7 @@ class Document:
         if is_conversation(self.fields):
             yield Found(CONVERSATIONS, self.fields)
         elif not held:
-            yield Damage(0, "there is no conversation in it")
+            yield Damage(0, Sentence("there is no conversation in it"))
 
     def _elements(self, kind: str, lost: bool = False) -> Iterator[Found | Damage]:
         """Read the rest of an array.
@@ -122,7 +123,9 @@ class Document:
         except BrokenJsonError as error:
             return Damage(self._place, str(error), title_in(fields))
         if kind == CONVERSATIONS and not is_conversation(fields):
-            return Damage(self._place, "it is no conversation", title_in(fields), is_broken=False)
+            return Damage(
+                self._place, Sentence("it is no conversation"), title_in(fields), is_broken=False
+            )
         return Found(kind, fields)
 
     def _after(self) -> str | None:
@@ -131,7 +134,11 @@ class Document:
             return None if self.text.take("]") else ""
         if self.text.take("]"):
             return None
-        return "it is not written as JSON" if self.text.peek() else "the file ends before it"
+        return (
+            Sentence("it is not written as JSON")
+            if self.text.peek()
+            else Sentence("the file ends before it")
+        )
 
     def _read(self, fields: dict[str, Any]) -> None:
         """Read an element into `fields`, as far as it can be read; nothing of what is no object."""

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from gpts_desktop.core.sentence import Sentence
+
 LARGEST = 256 * 1024 * 1024
 """Characters of one value; a longer one is given up, so that memory stays bounded."""
 
@@ -15,8 +17,8 @@ _BLANK = re.compile(r"[ \t\n\r]*")
 _LONGEST_WORD = 12
 _LONGEST_EXPONENT = 2  # what may stand between a number and its next digit: "e+"
 _UNCLOSED = "Unterminated string"  # json's own words
-_CUT = "the file ends in the middle of it"
-_NO_JSON = "it is not written as JSON"
+_CUT = Sentence("the file ends in the middle of it")
+_NO_JSON = Sentence("it is not written as JSON")
 # Texts with bare line ends in their strings are not worth losing.
 _decoder = json.JSONDecoder(strict=False)
 
@@ -75,7 +77,7 @@ class JsonText:
                 raise BrokenJsonError(_CUT if is_cut else _NO_JSON) from None
             except (ValueError, RecursionError):
                 # A number of thousands of digits, or brackets within brackets without end.
-                raise BrokenJsonError("it holds what no JSON reader takes") from None
+                raise BrokenJsonError(Sentence("it holds what no JSON reader takes")) from None
             is_near_end = len(self._text) - end <= _LONGEST_EXPONENT
             if is_near_end and isinstance(value, int | float) and self._double():
                 continue  # more digits may come
@@ -143,7 +145,7 @@ class JsonText:
         """
         held = len(self._text) - self._at
         if held > self._largest:
-            raise BrokenJsonError("it is too large")
+            raise BrokenJsonError(Sentence("it is too large"))
         return self._read_on(held)
 
     def _read_on(self, count: int) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+from gpts_desktop.core.sentence import Sentence, joined
 
 MOST_DETAILS = 1_000
 """Details beyond these are only counted."""
@@ -59,54 +62,109 @@ class ImportReport:
     def title(self) -> str:
         """Return the report in one line."""
         if self.cancelled:
-            return f"Import stopped: {_count(self.new, 'new conversation')} came in"
+            return Sentence(
+                "Import stopped: {n} new conversations came in",
+                one="Import stopped: {n} new conversation came in",
+                n=self.new,
+            )
         if not self.read_something:
-            return "Nothing could be imported"
+            return Sentence("Nothing could be imported")
         if self.new:
-            return f"{_count(self.new, 'conversation')} imported"
+            return Sentence(
+                "{n} conversations imported", one="{n} conversation imported", n=self.new
+            )
         if self.added_to:
-            return f"{_count(self.added_to, 'conversation')} brought up to date"
+            return Sentence(
+                "{n} conversations brought up to date",
+                one="{n} conversation brought up to date",
+                n=self.added_to,
+            )
         if self.gpts:
-            return f"{_count(self.gpts, 'GPT')} imported"
-        return "Nothing new in this archive"
+            return Sentence("{n} GPTs imported", one="{n} GPT imported", n=self.gpts)
+        return Sentence("Nothing new in this archive")
 
     def sentences(self) -> list[str]:
         """Return what came in, what was here, and what did not come and why."""
-        told = [
-            (self.new, "{0} came in, with {1}."),
-            (self.added_to, "{0} that you had got what is new."),
-            (self.unchanged, "{0} were here already and stay as they are."),
-            (self.in_trash, "{0} lie in the trash here and stay there."),
-            (self.deleted, "{0} that you deleted here were not brought back."),
-            (self.empty, "{0} held no message that is shown."),
-            (self.damaged, "{0} could not be read."),
-        ]
-        lines = [
-            _agreeing(count, sentence.replace("{1}", self._with())) for count, sentence in told
-            if count
-        ]  # fmt: skip
+        return [*self._came_in(), *self._did_not_come(), *self._rest()]
+
+    def _came_in(self) -> Iterator[str]:
+        if self.new:
+            conversations = Sentence("{n} conversations", one="{n} conversation", n=self.new)
+            yield Sentence(
+                "{conversations} came in, with {what}.",
+                conversations=conversations,
+                what=self._with(),
+            )
+        if self.added_to:
+            yield Sentence(
+                "{n} conversations that you had got what is new.",
+                one="{n} conversation that you had got what is new.",
+                n=self.added_to,
+            )
+        if self.unchanged:
+            yield Sentence(
+                "{n} conversations were here already and stay as they are.",
+                one="{n} conversation was here already and stays as it is.",
+                n=self.unchanged,
+            )
+
+    def _did_not_come(self) -> Iterator[str]:
+        if self.in_trash:
+            yield Sentence(
+                "{n} conversations lie in the trash here and stay there.",
+                one="{n} conversation lies in the trash here and stays there.",
+                n=self.in_trash,
+            )
+        if self.deleted:
+            yield Sentence(
+                "{n} conversations that you deleted here were not brought back.",
+                one="{n} conversation that you deleted here was not brought back.",
+                n=self.deleted,
+            )
+        if self.empty:
+            yield Sentence(
+                "{n} conversations held no message that is shown.",
+                one="{n} conversation held no message that is shown.",
+                n=self.empty,
+            )
+        if self.damaged:
+            yield Sentence(
+                "{n} conversations could not be read.",
+                one="{n} conversation could not be read.",
+                n=self.damaged,
+            )
+
+    def _rest(self) -> Iterator[str]:
         if self.gpts:
-            lines.append(f"{_count(self.gpts, 'GPT')} came into your library.")
+            yield Sentence(
+                "{n} GPTs came into your library.",
+                one="{n} GPT came into your library.",
+                n=self.gpts,
+            )
         if self.elsewhere:
-            lines.append(
-                f"{_count(self.elsewhere, 'picture or file', 'pictures or files')} that messages"
-                " point to are not in the archive."
+            yield Sentence(
+                "{n} pictures or files that messages point to are not in the archive.",
+                one="{n} picture or file that messages point to is not in the archive.",
+                n=self.elsewhere,
             )
         if self.unknown:
             kinds = ", ".join(f"{kind} ({count:,})" for kind, count in self.unknown.most_common(8))
-            lines.append(f"Of kinds of messages that are unknown here only the text came: {kinds}.")
+            yield Sentence(
+                "Of kinds of messages that are unknown here only the text came: {kinds}.",
+                kinds=kinds,
+            )
         if self.cancelled:
-            lines.append("You stopped it. What came is whole; importing again brings the rest.")
-        return lines
+            yield Sentence("You stopped it. What came is whole; importing again brings the rest.")
 
     def text(self) -> str:
         """Return all of it as text."""
         lines = [self.title(), "", *self.sentences()]
         if self.details:
-            lines += ["", "In detail:", *(f"• {detail}" for detail in self.details)]
+            details = (joined("", ("• ", detail)) for detail in self.details)
+            lines += ["", Sentence("In detail:"), *details]
         if self.more_details:
-            lines.append(f"… and {self.more_details:,} more.")
-        return "\n".join(lines)
+            lines.append(Sentence("… and {n} more.", n=self.more_details))
+        return joined("\n", lines)
 
     def to_json(self) -> dict[str, Any]:
         """Return the numbers and details for programs."""
@@ -128,21 +186,9 @@ class ImportReport:
             "cancelled": self.cancelled,
         }
 
-    def _with(self) -> str:
-        messages = _count(self.messages, "message")
+    def _with(self) -> Sentence:
+        messages = Sentence("{n} messages", one="{n} message", n=self.messages)
         if not self.files:
             return messages
-        return f"{messages} and {_count(self.files, 'picture or file', 'pictures or files')}"
-
-
-def _count(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def _agreeing(count: int, sentence: str) -> str:
-    """Return a sentence about so many conversations, its verb agreeing with one."""
-    if count == 1:
-        for many, one in ((" were ", " was "), (" lie ", " lies "), (" stay ", " stays ")):
-            sentence = sentence.replace(many, one)
-        sentence = sentence.replace("stay as they are", "stays as it is")
-    return sentence.replace("{0}", _count(count, "conversation"))
+        files = Sentence("{n} pictures or files", one="{n} picture or file", n=self.files)
+        return Sentence("{messages} and {files}", messages=messages, files=files)

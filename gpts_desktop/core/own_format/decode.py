@@ -22,6 +22,7 @@ from gpts_desktop.core.own_format import FORMAT, VERSION
 from gpts_desktop.core.own_format.record import OwnFormatError, Record
 from gpts_desktop.core.parameters import Parameters
 from gpts_desktop.core.pictures import Picture
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.core.tags import tidy_tags
 
 _LONGEST_NAME = 60  # characters, in a complaint
@@ -40,13 +41,19 @@ class DecodedConversation:
 def check_header(form: object, version: object) -> None:
     """Raise OwnFormatError unless a file with these two fields can be read."""
     if form != FORMAT:
-        raise OwnFormatError("This is no export of gpts-desktop.")
+        raise OwnFormatError(Sentence("This is no export of gpts-desktop."))
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise OwnFormatError("This export of gpts-desktop does not say which version it is of.")
+        raise OwnFormatError(
+            Sentence("This export of gpts-desktop does not say which version it is of.")
+        )
     if version > VERSION:
         raise OwnFormatError(
-            f"A newer gpts-desktop wrote this export (its format is {version}, this version"
-            f" reads {VERSION}). Update gpts-desktop, then import it."
+            Sentence(
+                "A newer gpts-desktop wrote this export (its format is {version}, this "
+                "version reads {newest}). Update gpts-desktop, then import it.",
+                version=version,
+                newest=VERSION,
+            )
         )
 
 
@@ -55,7 +62,7 @@ def decode_gpt(fields: object) -> Gpt:
     record = Record(_called("GPT", fields, "name"), fields)
     gpt_id = record.needed("id")
     if not re.fullmatch(ID, gpt_id):
-        raise record.wrong(f"“{_short(gpt_id)}” is no GPT's id")
+        raise record.wrong(Sentence("“{id}” is no GPT's id", id=_short(gpt_id)))
     return Gpt(
         id=gpt_id,
         name=record.text("name"),
@@ -116,7 +123,9 @@ def _message(record: Record, owner: Record, created: float) -> Message:
     record.name = f"message “{_short(message_id)}” of {owner.name}"
     role = _ROLES.get(record.needed("role"))
     if role is None:
-        raise record.wrong(f"its role “{_short(record.text('role'))}” is unknown")
+        raise record.wrong(
+            Sentence("its role “{name}” is unknown", name=_short(record.text("role")))
+        )
     moment = record.moment("created")
     return Message(
         role,
@@ -142,7 +151,7 @@ def _state(record: Record, role: Role) -> State:
     name = record.text("state") or State.COMPLETE.value
     state = _STATES.get(name)
     if state is None:
-        raise record.wrong(f"its state “{_short(name)}” is unknown")
+        raise record.wrong(Sentence("its state “{name}” is unknown", name=_short(name)))
     if state.is_open:  # nothing more comes into what was read from a file
         return State.INTERRUPTED if role is Role.ASSISTANT else State.COMPLETE
     return state
@@ -152,7 +161,7 @@ def _usage(record: Record) -> Usage | None:
     fields = record.object("usage")
     if fields is None:
         return None
-    counts = Record(f"the usage of {record.name}", fields)
+    counts = Record(Sentence("the usage of {name}", name=record.name), fields)
     return Usage(
         counts.whole("prompt_tokens"),
         counts.whole("completion_tokens"),
@@ -164,7 +173,7 @@ def _failure(record: Record) -> Failure | None:
     fields = record.object("failure")
     if fields is None:
         return None
-    said = Record(f"the failure of {record.name}", fields)
+    said = Record(Sentence("the failure of {name}", name=record.name), fields)
     kind, message = said.text("kind"), said.text("message")
     status = None if fields.get("status") is None else said.whole("status")
     return Failure.from_json(
@@ -205,12 +214,20 @@ def _parents_first(record: Record, messages: list[Message]) -> list[Message]:
         ready = [message]
         for one in ready:
             if one.id in known:
-                raise record.wrong(f"two of its messages have the id “{_short(one.id)}”")
+                raise record.wrong(
+                    Sentence("two of its messages have the id “{id}”", id=_short(one.id))
+                )
             known.add(one.id)
             ordered.append(one)
             ready += waiting.pop(one.id, ())
     for parent, (child, *_) in waiting.items():
-        raise record.wrong(f"“{_short(child.id)}” follows “{_short(parent)}”, which is not there")
+        raise record.wrong(
+            Sentence(
+                "“{id}” follows “{parent}”, which is not there",
+                id=_short(child.id),
+                parent=_short(parent),
+            )
+        )
     return ordered
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.iso_time import from_iso
+from gpts_desktop.core.sentence import Sentence
 
 _LARGEST = 2**53  # exact in every JSON reader, and SQLite takes it
 
@@ -27,12 +28,14 @@ class Record:
     def __init__(self, name: str, fields: object) -> None:
         self.name = name
         if not isinstance(fields, Mapping):
-            raise self.wrong("it is no JSON object")
+            raise self.wrong(Sentence("it is no JSON object"))
         self._fields: Mapping[Any, Any] = fields
 
     def wrong(self, reason: str) -> OwnFormatError:
         """Return the error that says what is wrong with this record."""
-        return OwnFormatError(f"{self.name} can't be read: {reason}.")
+        return OwnFormatError(
+            Sentence("{name} can't be read: {reason}.", name=self.name, reason=reason)
+        )
 
     def text(self, field: str) -> str:
         """Return a text, "" by default."""
@@ -40,21 +43,21 @@ class Record:
         if value is None:
             return ""
         if not isinstance(value, str):
-            raise self.wrong(f"“{field}” is no text")
+            raise self.wrong(Sentence("“{field}” is no text", field=field))
         return value
 
     def needed(self, field: str) -> str:
         """Return a text that may not be missing."""
         value = self.text(field)
         if not value:
-            raise self.wrong(f"“{field}” is missing")
+            raise self.wrong(Sentence("“{field}” is missing", field=field))
         return value
 
     def switch(self, field: str) -> bool:
         """Return yes or no, no by default."""
         value = self._fields.get(field)
         if value is not None and not isinstance(value, bool):
-            raise self.wrong(f"“{field}” is neither true nor false")
+            raise self.wrong(Sentence("“{field}” is neither true nor false", field=field))
         return bool(value)
 
     def number(self, field: str) -> float | None:
@@ -63,9 +66,9 @@ class Record:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.wrong(f"“{field}” is no number")
+            raise self.wrong(Sentence("“{field}” is no number", field=field))
         if not -_LARGEST <= value <= _LARGEST and not math.isfinite(float_of(value)):
-            raise self.wrong(f"“{field}” is no finite number")
+            raise self.wrong(Sentence("“{field}” is no finite number", field=field))
         return float(value)
 
     def whole(self, field: str, default: int = 0) -> int:
@@ -74,7 +77,7 @@ class Record:
         if value is None:
             return default
         if value != int(value) or abs(value) > _LARGEST:
-            raise self.wrong(f"“{field}” is no whole number, or too large")
+            raise self.wrong(Sentence("“{field}” is no whole number, or too large", field=field))
         return int(value)
 
     def moment(self, field: str) -> float | None:
@@ -85,14 +88,14 @@ class Record:
         try:
             return from_iso(value)
         except (ValueError, OverflowError):
-            raise self.wrong(f"“{field}” is no time in ISO 8601") from None
+            raise self.wrong(Sentence("“{field}” is no time in ISO 8601", field=field)) from None
 
     def data(self, field: str) -> bytes:
         """Return what stands in base64, b"" by default."""
         try:
             return base64.b64decode(self.text(field), validate=True)
         except (binascii.Error, ValueError):
-            raise self.wrong(f"“{field}” is not in base64") from None
+            raise self.wrong(Sentence("“{field}” is not in base64", field=field)) from None
 
     def object(self, field: str) -> dict[str, Any] | None:
         """Return an object, None by default."""
@@ -100,7 +103,7 @@ class Record:
         if value is None:
             return None
         if not isinstance(value, Mapping):
-            raise self.wrong(f"“{field}” is no JSON object")
+            raise self.wrong(Sentence("“{field}” is no JSON object", field=field))
         return dict(value)
 
     def texts(self, field: str) -> list[str]:
@@ -109,7 +112,7 @@ class Record:
         if value is None:
             return []
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.wrong(f"“{field}” is no list of texts")
+            raise self.wrong(Sentence("“{field}” is no list of texts", field=field))
         return value
 
     def records(self, field: str, name: str) -> Iterator[Record]:
@@ -118,7 +121,7 @@ class Record:
         if value is None:
             return
         if not isinstance(value, list):
-            raise self.wrong(f"“{field}” is no list")
+            raise self.wrong(Sentence("“{field}” is no list", field=field))
         for place, fields in enumerate(value, start=1):
             yield Record(f"{name} {place} of {self.name}", fields)
 

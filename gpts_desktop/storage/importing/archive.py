@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import IO, Self
 
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.importing.cut_zip import entries_of_cut_zip
 
 READ_TROUBLE = (
@@ -127,7 +128,9 @@ def _zip(path: Path) -> Archive:
         file = zipfile.ZipFile(path)
     except READ_TROUBLE:
         entries = [Entry(*entry) for entry in entries_of_cut_zip(path)]
-        trouble = f"“{path.name}” is cut off: only what lies before the cut can be read."
+        trouble = Sentence(
+            "“{name}” is cut off: only what lies before the cut can be read.", name=path.name
+        )
         return Archive(path.name, entries, [trouble])
     infos = [info for info in file.infolist()[:MOST_FILES] if not info.is_dir()]
     entries = [
@@ -143,7 +146,13 @@ def _folder(path: Path) -> Archive:
     troubles: list[str] = []
 
     def refused(error: OSError) -> None:
-        troubles.append(f"“{error.filename}” can't be read: {error.strerror}.")
+        troubles.append(
+            Sentence(
+                "“{filename}” can't be read: {strerror}.",
+                filename=error.filename,
+                strerror=error.strerror,
+            )
+        )
 
     entries: list[Entry] = []
     for folder, _, names in os.walk(path, onerror=refused):
@@ -163,8 +172,12 @@ def _files(paths: list[Path]) -> Archive:
     for path in paths:
         entry = _file(path, path.parent)
         if entry is None:
-            what = "is no file that can be read" if path.exists() else "does not exist"
-            troubles.append(f"“{path}” {what}.")
+            trouble = (
+                Sentence("“{path}” is no file that can be read.")
+                if path.exists()
+                else Sentence("“{path}” does not exist.")
+            )
+            troubles.append(trouble.filled(path=path))
         else:
             entries.append(entry)
     documents = list(entries)

@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
+from gpts_desktop.core.sentence import Sentence
+
 _HEADER = struct.Struct("<4sHHHHHIIIHH")
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _SIZES_FOLLOW = 0x1, 0x8
@@ -100,7 +102,7 @@ class _Stored(_Within):
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # any writable buffer
         data = self._file.read(min(self._left, len(buffer)))
         if not data and self._left:
-            raise EOFError("the zip was cut here")
+            raise EOFError(Sentence("the zip was cut here"))
         self._left -= len(data)
         buffer[: len(data)] = data
         return len(data)
@@ -117,7 +119,7 @@ class _Inflating(_Within):
         while not self._inflating.eof:
             packed = self._inflating.unconsumed_tail or self._file.read(_CHUNK)
             if not packed:
-                raise EOFError("the zip was cut here")
+                raise EOFError(Sentence("the zip was cut here"))
             data = self._inflating.decompress(packed, len(buffer))
             if data:
                 buffer[: len(data)] = data

@@ -10,6 +10,7 @@ from gpts_desktop.core.message import Attachment, Message, Role
 from gpts_desktop.core.picture_size import pixels_of
 from gpts_desktop.core.pictures import LARGEST as LARGEST_PICTURE
 from gpts_desktop.core.pictures import Picture
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.importing.archive import READ_TROUBLE, Archive, Entry
 
 
@@ -69,10 +70,10 @@ class ArchiveFiles:
         try:
             data = _read(entry, limit)
         except READ_TROUBLE:
-            self._report.tell(f"“{entry.name}” is damaged.")
+            self._report.tell(Sentence("“{name}” is damaged.", name=entry.name))
             return None
         if data is None:
-            self._report.tell(f"“{entry.name}” is too large.")
+            self._report.tell(Sentence("“{name}” is too large.", name=entry.name))
         return data
 
 

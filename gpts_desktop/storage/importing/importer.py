@@ -27,6 +27,7 @@ from gpts_desktop.core.importing.work import ImportProgress
 from gpts_desktop.core.own_format.decode import check_header, decode_folder, decode_gpt
 from gpts_desktop.core.own_format.record import OwnFormatError
 from gpts_desktop.core.pace import Pace
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.core.summary import ConversationSummary
 from gpts_desktop.storage.importing.archive import Archive, Entry, open_archives
 from gpts_desktop.storage.importing.files import ArchiveFiles
@@ -102,7 +103,7 @@ class Importer:
             self.report.tell(trouble)
         documents = archive.documents()
         if not documents and not archive.troubles:
-            self.report.tell(f"“{archive.name}” holds no conversations.")
+            self.report.tell(Sentence("“{name}” holds no conversations.", name=archive.name))
         size = sum(document.size for document in documents)
         self._total += size
         self._keeping.begin_archive(ArchiveFiles(archive, self.report), size)
@@ -116,9 +117,15 @@ class Importer:
             try:
                 self._take_records(entry, Document(JsonText(pieces, self._breathe)))
             except OwnFormatError as error:
-                self.report.tell(f"“{entry.name}”: {error}")
+                self.report.tell(Sentence("“{name}”: {reason}", name=entry.name, reason=str(error)))
         for reason in map(_reason, trouble):
-            self.report.tell(f"“{entry.name}” could not be read to its end: {reason}.")
+            self.report.tell(
+                Sentence(
+                    "“{name}” could not be read to its end: {reason}.",
+                    name=entry.name,
+                    reason=reason,
+                )
+            )
 
     def _take_records(self, entry: Entry, document: Document) -> None:
         for record in document.records():
@@ -131,12 +138,18 @@ class Importer:
 
     def _tell_damage(self, entry: Entry, damage: Damage) -> None:
         if not damage.place:
-            self.report.tell(f"“{entry.name}”: {damage.reason}.")
+            self.report.tell(Sentence("“{name}”: {reason}.", name=entry.name, reason=damage.reason))
             return
         self.report.damaged += 1
-        name = f" (“{damage.title[:80]}”)" if damage.title else ""
+        title = f" (“{damage.title[:80]}”)" if damage.title else ""
         self.report.tell(
-            f"“{entry.name}”: conversation {damage.place}{name} can't be read: {damage.reason}."
+            Sentence(
+                "“{name}”: conversation {place}{title} can't be read: {reason}.",
+                name=entry.name,
+                place=damage.place,
+                title=title,
+                reason=damage.reason,
+            )
         )
 
     def _take(self, entry: Entry, record: Found) -> None:
@@ -154,11 +167,15 @@ class Importer:
                 brought = conversation_of(record.fields)
         except OwnFormatError as error:
             self.report.damaged += record.kind == CONVERSATIONS
-            self.report.tell(f"“{entry.name}”: {error}")
+            self.report.tell(Sentence("“{name}”: {reason}", name=entry.name, reason=str(error)))
             return
         except _UNREADABLE:
             self.report.damaged += 1
-            self.report.tell(f"“{entry.name}”: a conversation has a form that is unknown here.")
+            self.report.tell(
+                Sentence(
+                    "“{name}”: a conversation has a form that is unknown here.", name=entry.name
+                )
+            )
             return
         self._keeping.keep(brought)
 
@@ -186,7 +203,7 @@ class Importer:
 def _reason(error: Exception) -> str:
     """Return why reading ended, as the part of a sentence."""
     if isinstance(error, RuntimeError):
-        return "it is locked with a password"
+        return Sentence("it is locked with a password")
     if isinstance(error, OSError) and error.strerror:
         return error.strerror[0].lower() + error.strerror[1:]
-    return "it is damaged or cut off"
+    return Sentence("it is damaged or cut off")

@@ -11,6 +11,7 @@ from pathlib import Path
 from gpts_desktop.core.copies import Copy, Counts
 from gpts_desktop.core.errors import DamagedDatabaseError, StorageError
 from gpts_desktop.core.rescue import Findings, Offer, Way
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.copies import Copies, copy_pages, counts_in, reader, sync
 from gpts_desktop.storage.interruption import InterruptedWorkError, Interruption
 from gpts_desktop.storage.salvage.collecting import Collection, new_database
@@ -183,6 +184,8 @@ def _verify(path: Path) -> Counts:
         sound = sound and connection.execute("PRAGMA foreign_key_check").fetchone() is None
         counts = counts_in(connection)
     if not sound:
-        raise DamagedDatabaseError("What was saved could not be put together. Nothing was changed.")
+        raise DamagedDatabaseError(
+            Sentence("What was saved could not be put together. Nothing was changed.")
+        )
     sync(path)
     return counts
