@@ -14,6 +14,7 @@ from gpts_desktop.core.errors import (
     NewerDatabaseError,
     StorageError,
 )
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.data_folders import after_refusal, carry_out, ready_folders
 from gpts_desktop.display_check import bad_binding_reason, missing_display_reason
 from gpts_desktop.session import RESTART, Opening, Session, Started
@@ -49,6 +50,9 @@ def run(
         show_in_dialog(reason)
         return 1
     qt = _qt_application()
+    from gpts_desktop.ui.languages import speak
+
+    speak()
     try:
         folders = ready_folders(demo, data_dir)
         code: Opening | int = 1
@@ -94,7 +98,9 @@ def _open_or_hand_over(qt: QApplication, opening: Opening) -> Opening | int:
         if instance.hand_over([from_anywhere(argument) for argument in opening.arguments]):
             return 0
         if not instance.is_first:
-            raise StorageError("gpts-desktop is open already, but its window does not answer.")
+            raise StorageError(
+                Sentence("gpts-desktop is open already, but its window does not answer.")
+            )
     try:
         return _run_window(qt, opening, instance)
     finally:

@@ -25,6 +25,7 @@ def make_bundle(python: Path, *, leave_system: bool) -> Path:
     `leave_system` leaves out the libraries that the system's own packages bring (Linux).
     """
     subprocess.run([python, ROOT / "packaging" / "icons.py", ICONS], check=True)
+    make_languages_ready(python)
     kind = "without-system" if leave_system else "whole"
     place = BUILD / kind
     command: Sequence[str | Path] = [
@@ -42,6 +43,11 @@ def make_bundle(python: Path, *, leave_system: bool) -> Path:
         strip(folder)
         forget_build_paths(folder)
     return folder
+
+
+def make_languages_ready(python: Path) -> None:
+    """Make what the window loads of the languages, where it is missing or older."""
+    subprocess.run([python, ROOT / "packaging" / "translations.py", "ready"], check=True)
 
 
 def strip(folder: Path) -> None:

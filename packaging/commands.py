@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import system_packages
+from bundle import make_languages_ready
 from environment import (
     PACKAGE_LOCK,
     ROOT,
@@ -26,8 +27,10 @@ USAGE = """\
 python3 packaging/dev.py run [ARGUMENTS]   the app; with no screen, the main job on a virtual one
 python3 packaging/dev.py test [ARGUMENTS]  ruff, mypy, then pytest with the arguments
 python3 packaging/dev.py package           what this system can build: on Debian and Ubuntu a .deb
+python3 packaging/dev.py translations      brings resources/i18n up to date with the code
 python3 packaging/dev.py lock              takes the newest versions that fit into the locks"""
 
+_TRANSLATIONS = ROOT / "packaging" / "translations.py"
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
@@ -37,7 +40,13 @@ CHECKS = (
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument says and return the exit code."""
-    commands = {"run": run, "test": test, "package": package, "lock": lock}
+    commands = {
+        "run": run,
+        "test": test,
+        "package": package,
+        "lock": lock,
+        "translations": translations,
+    }
     command = commands.get(arguments[0]) if arguments else None
     if command is None:
         print(USAGE, file=sys.stderr)
@@ -61,6 +70,7 @@ def run(arguments: Sequence[str]) -> int:
         [*system_packages.for_environment(), *system_packages.for_run(has_screen=shown)]
     )
     python = VirtualEnvironment().prepare(RUN_LOCK)
+    make_languages_ready(python)
     if shown or arguments:
         return _call([python, "-m", "gpts_desktop", *app_arguments(arguments, _key_known(python))])
     print("There is no screen: doing the main job on a virtual one.", flush=True)
@@ -72,6 +82,7 @@ def test(arguments: Sequence[str]) -> int:
     """Run the linters, the type checker and the tests; all of them, whatever fails."""
     system_packages.ensure([*system_packages.for_environment(), *system_packages.for_tests()])
     python = VirtualEnvironment().prepare(TEST_LOCK)
+    make_languages_ready(python)
     failed = [check for check in CHECKS if _call([python, "-m", *check])]
     for check in failed:
         print(f"failed: {shlex.join(check)}", flush=True)
@@ -95,6 +106,11 @@ def megabytes(built: Path) -> float:
     """Return the size of a file, or of all in a folder, in MB (10^6)."""
     files = [built] if built.is_file() else [p for p in built.rglob("*") if not p.is_symlink()]
     return sum(path.stat().st_size for path in files if path.is_file()) / 1e6
+
+
+def translations(arguments: Sequence[str]) -> int:
+    """Bring the .ts files up to date: what is new in them is unfinished, and a test names it."""
+    return _call([VirtualEnvironment().prepare(TEST_LOCK), _TRANSLATIONS, *arguments])
 
 
 def lock(arguments: Sequence[str]) -> int:

@@ -9,12 +9,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+import translations
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from tests.desktop_session import Desktop, SecretService
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # the app's first language is the system's
+os.environ.pop("LANGUAGE", None)
 os.environ["QT_API"] = "pyside6"
 # New examples are looked for where somebody can look at what they find, not in CI.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -48,6 +53,20 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("GPTS_DESKTOP_DATA_DIR", str(home / "gpts-desktop"))
     for name in _OUTSIDE:
         monkeypatch.delenv(name, raising=False)
+
+
+def pytest_configure() -> None:
+    """Make the languages' files: English has its plural forms in one."""
+    translations.make_ready()
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Speak English, with its plural forms, in every test."""
+    from gpts_desktop.ui.languages import speak
+
+    speak("en")
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icon_button import IconButton
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -80,7 +81,7 @@ class Banner(QWidget):
 
         An action does its work and closes the bar, unless that `stays`.
         """
-        self._show("danger" if severe else "warn", sentence, actions, stays)
+        self._show("danger" if severe else "warn", said(sentence), actions, stays)
 
     def show_good_news(self, sentence: str) -> None:
         """Show in the accent's colour that the trouble is over, and go."""

@@ -13,6 +13,7 @@ from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.message import Message
 from gpts_desktop.core.titles import title_of
 from gpts_desktop.ui.chat_controller import ChatController
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.task_owner import Starter
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Branching(QObject):
         try:
             await self._writer.call(self._store.branch_off, branch, branch.messages(), origin_id)
         except StorageError as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(said(error))
             return
         self._settings["origins"] = {**self._settings["origins"], branch.id: origin_id}
         self._chat.summary_changed.emit(branch.summary)

@@ -21,6 +21,7 @@ from gpts_desktop.ui.composer import Composer
 from gpts_desktop.ui.draft_files import DraftFiles
 from gpts_desktop.ui.gpt_faces import stand_in
 from gpts_desktop.ui.places import Places
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.task_owner import Starter
 from gpts_desktop.ui.transcript.view import TranscriptView
 from gpts_desktop.ui.turn_runner import TurnRunner
@@ -110,7 +111,7 @@ class ChatController(QObject):
         try:
             conversation = await self._chats.open(conversation_id)
         except StorageError as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(said(error))
         if self._opening != conversation_id:
             return
         if conversation is not None:

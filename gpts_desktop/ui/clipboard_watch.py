@@ -57,9 +57,7 @@ class ClipboardWatch(QObject):
         new = [link for link in new if self._library.get(link.id) is None]
         if not new:
             return
-        title = self.tr("A GPT’s link was copied")
-        if len(new) > 1:
-            title = self.tr("Links of {0} GPTs were copied").format(len(new))
+        title = self.tr("Links of %Ln GPTs were copied", "", len(new))
         add = (self.tr("Add"), lambda: self._gpts.take(found))
         names = ", ".join(link.name for link in new[:3])
         self._window.toast.show_message(title, names, [add])

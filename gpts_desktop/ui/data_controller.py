@@ -51,7 +51,7 @@ class DataController(QObject):
                 COMMAND,
                 self.tr("Data and copies…"),
                 self.open_dialog,
-                words="backup restore move folder",
+                words=self.tr("backup restore move folder"),
             )
         )
 

@@ -21,6 +21,7 @@ from gpts_desktop.ui.data_controller import COMMAND as DATA_COMMAND
 from gpts_desktop.ui.main_window import MainWindow
 from gpts_desktop.ui.menu import Menu, add_choices
 from gpts_desktop.ui.reading_settings import ReadingSettings
+from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
     from gpts_desktop.ui.export.exports import Exports
@@ -132,7 +133,7 @@ class Dialogs(QObject):
 
         if message.failure is not None:
             profile = self._gateways.current
-            details = details_text(message.failure, profile.name if profile else "")
+            details = said(details_text(message.failure, profile.name if profile else ""))
             DetailsDialog(self.tr("What the gateway said"), details, self._window).open()
 
     def show_source(self, message: Message) -> None:

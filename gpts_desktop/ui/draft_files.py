@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from gpts_desktop.core.errors import InputError
 from gpts_desktop.ui.composer import Composer
 from gpts_desktop.ui.composer.arrivals import file_attachment
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.task_owner import Starter
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class DraftFiles(QObject):
                 try:
                     self._add(draft, await asyncio.to_thread(file_attachment, path))
                 except InputError as error:
-                    refused.append(str(error))
+                    refused.append(said(error))
         finally:
             self._count(draft, -1)
         if draft is self._shown:

@@ -15,9 +15,7 @@ class ForGoodDialog(HeadedDialog):
 
     def __init__(self, count: int, parent: QWidget) -> None:
         super().__init__("forGoodDialog", parent)
-        heading = self.tr("Delete this chat for good?")
-        if count > 1:
-            heading = self.tr("Delete {0} chats for good?").format(f"{count:,}")
+        heading = self.tr("Delete %Ln chats for good?", "", count)
         title = self.tr("Delete for good")
         self.set_heading(heading, title)
         self.setMinimumWidth(340)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from gpts_desktop.ui.said import said
+
 if TYPE_CHECKING:
     from gpts_desktop.core.gpt import Gpt
     from gpts_desktop.core.library import Library
@@ -134,7 +136,7 @@ class GptController(QObject):
             actions.append((self.tr("Show"), lambda: self.gpt_chosen.emit(face.id)))
         if added:
             actions.append((self.tr("Undo"), lambda: self._take_back(added)))
-        self._window.toast.show_message(intake.title, intake.detail, actions, face)
+        self._window.toast.show_message(said(intake.title), said(intake.detail), actions, face)
         if face is not None and len(here) == 1:
             self.gpt_chosen.emit(face.id)
 
@@ -147,7 +149,7 @@ class GptController(QObject):
             title = self.tr("“{0}” removed").format(removed[0].name)
             detail = self.tr("Its conversations stay.")
             if len(removed) > 1:
-                title = self.tr("{0} GPTs removed").format(len(removed))
+                title = self.tr("%Ln GPTs removed", "", len(removed))
                 detail = self.tr("Their conversations stay.")
             undo = [(self.tr("Undo"), lambda: self._library.restore(removed))]
             self._window.toast.show_message(title, detail, undo, removed[0])

@@ -13,16 +13,17 @@ from gpts_desktop.core.errors import InputError
 from gpts_desktop.core.link_files import links_in_file, links_in_moz_url, links_in_uri_list
 from gpts_desktop.core.link_html import links_in_html
 from gpts_desktop.core.links import FoundGpt, Link, RefusedLink, find_links, merged
+from gpts_desktop.core.sentence import Sentence
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_FILES = 1000
 MOZ_URL = "text/x-moz-url"
 URI_LIST = "text/uri-list"
 
-FOLDER = "a folder: drop the files in it instead"
-TOO_LARGE = "a file of more than 32 MB"
-UNREADABLE = "a file that can’t be read"
-TOO_MANY = "more than 1,000 files at once"
+FOLDER = Sentence("a folder: drop the files in it instead")
+TOO_LARGE = Sentence("a file of more than 32 MB")
+UNREADABLE = Sentence("a file that can’t be read")
+TOO_MANY = Sentence("more than 1,000 files at once")
 
 ReadFile = Callable[[str], bytes]
 

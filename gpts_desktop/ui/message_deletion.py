@@ -72,7 +72,5 @@ class MessageDeletion(QObject):
         more = deletion.count - 1
         if not more:
             return said
-        follow = self.tr("{0} messages after it went along").format(more)
-        if more == 1:
-            follow = self.tr("1 message after it went along")
+        follow = self.tr("%Ln messages after it went along", "", more)
         return f"{said} · {follow}" if said else follow

@@ -22,8 +22,7 @@ class OfferDialog(HeadedDialog):
     def __init__(self, offered: Sequence[FoundGpt], parent: QWidget | None = None) -> None:
         super().__init__("offerDialog", parent)
         count = len(offered)
-        one = self.tr("Add this GPT?")
-        title = one if count == 1 else self.tr("Add {0} GPTs?").format(count)
+        title = self.tr("Add %Ln GPTs?", "", count)
         self.set_heading(title)
         self.setMinimumWidth(380)
         reason = QLabel(self.tr("A link in another program asks for it."))
@@ -36,7 +35,7 @@ class OfferDialog(HeadedDialog):
         for gpt in offered[:MOST_SHOWN]:
             column.addLayout(_row(gpt))
         if (rest := count - MOST_SHOWN) > 0:
-            more = QLabel(self.tr("and {0} more").format(rest))
+            more = QLabel(self.tr("and %Ln more", "", rest))
             more.setProperty("role", "dim")
             column.addWidget(more)
         column.addSpacing(8)

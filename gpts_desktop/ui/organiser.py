@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from gpts_desktop.ui.collation import collated
 from gpts_desktop.ui.sidebar.chat_actions import ChatAction, ChatView
 
 if TYPE_CHECKING:
@@ -91,11 +92,9 @@ class Organiser(QObject):
         self._conversations.keep([s._replace(archived=archived) for s in before])
         if archived:
             self.left.emit(going, successor)
-            words = self._counted(before, self.tr("Chat archived"), self.tr("{0} chats archived"))
+            words = self.tr("%Ln chats archived", "", len(before))
         else:
-            words = self._counted(
-                before, self.tr("Chat is back in the list"), self.tr("{0} chats are back")
-            )
+            words = self.tr("%Ln chats are back in the list", "", len(before))
 
         def undo() -> None:
             self._conversations.keep(before)
@@ -122,14 +121,9 @@ class Organiser(QObject):
             return
         self._conversations.keep([s._replace(folder=folder_id) for s in before])
         if folder is None:
-            words = self._counted(
-                before,
-                self.tr("Chat taken out of its folder"),
-                self.tr("{0} chats taken out of their folders"),
-            )
+            words = self.tr("%Ln chats taken out of their folders", "", len(before))
         else:
-            one, many = self.tr("Chat moved to “{1}”"), self.tr("{0} chats moved to “{1}”")
-            words = self._counted(before, one, many, folder.name)
+            words = self.tr("%Ln chats moved to “{0}”", "", len(before)).format(folder.name)
         self._say(words, before, lambda: self._conversations.keep(before))
 
     def edit_tags(self, ids: Sequence[str]) -> None:
@@ -154,7 +148,8 @@ class Organiser(QObject):
             0: Qt.CheckState.Unchecked,
             len(chats): Qt.CheckState.Checked,
         }
-        order = sorted(known, key=lambda folded: (not having[folded], folded))
+        place = collated()
+        order = sorted(known, key=lambda folded: (not having[folded], place(folded)))
         partly = Qt.CheckState.PartiallyChecked
         return {known[folded]: states.get(having[folded], partly) for folded in order}
 
@@ -172,7 +167,7 @@ class Organiser(QObject):
                 after.append(summary._replace(tags=tags))
         if after:
             self._conversations.keep(after)
-            words = self._counted(before, self.tr("Tags changed"), self.tr("{0} chats tagged"))
+            words = self.tr("Tags of %Ln chats changed", "", len(before))
             self._say(words, before, lambda: self._conversations.keep(before))
 
     # The trash
@@ -195,7 +190,7 @@ class Organiser(QObject):
             if shown in gone:
                 self._sidebar.conversation_selected.emit(shown)
 
-        words = self._counted(before, self.tr("Chat deleted"), self.tr("{0} chats deleted"))
+        words = self.tr("%Ln chats deleted", "", len(before))
         self._say(words, before, undo, self.tr("In the trash for 30 days."))
 
     def restore(self, ids: Sequence[str], *, silently: bool = False) -> None:
@@ -204,7 +199,7 @@ class Organiser(QObject):
         if back:
             self.came_back.emit([s.id for s in back])
         if back and not silently:
-            words = self._counted(back, self.tr("Chat restored"), self.tr("{0} chats restored"))
+            words = self.tr("%Ln chats restored", "", len(back))
             self._say(words, back, lambda: self.delete([s.id for s in back]))
 
     def give_up(self, ids: Sequence[str]) -> None:
@@ -256,10 +251,6 @@ class Organiser(QObject):
 
     def _known(self, ids: Sequence[str]) -> list[ConversationSummary]:
         return [s for one in ids if (s := self._conversations.get(one)) is not None]
-
-    def _counted(self, chats: Summaries, one: str, many: str, name: str = "") -> str:
-        words = one if len(chats) == 1 else many
-        return words.format(f"{len(chats):,}", name)
 
     def _say(
         self, title: str, chats: Summaries, undo: Callable[[], object], detail: str = ""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from gpts_desktop.core.search_query import SearchQuery, parse_query
 from gpts_desktop.ui.palette.result_rows import ResultRows
 from gpts_desktop.ui.palette.rows import Kind, PaletteRow
+from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
     from gpts_desktop.core.folder import Folders
@@ -185,7 +186,7 @@ class PaletteController(QObject):
 
     def _hint(self) -> None:
         if self._trouble or self._query.unclear:
-            self.palette.show_hint(self._trouble or self._query.unclear[0], is_trouble=True)
+            self.palette.show_hint(self._trouble or said(self._query.unclear[0]), is_trouble=True)
         else:
             self.palette.show_hint(
                 self.tr(

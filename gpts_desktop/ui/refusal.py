@@ -8,11 +8,15 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
+from gpts_desktop.ui.said import said
+
+translate = QCoreApplication.translate
+
 
 def show_refusal(sentence: str) -> None:
     """Show the sentence and return when it was read; offscreen nobody can read it."""
     if not _nobody_sees():
-        _shown(QMessageBox(QMessageBox.Icon.Warning, "gpts-desktop", sentence))
+        _shown(QMessageBox(QMessageBox.Icon.Warning, "gpts-desktop", said(sentence)))
 
 
 class Wish(Enum):
@@ -30,25 +34,27 @@ def wish_after(sentence: str, *, can_be_read: bool) -> Wish:
     """
     if _nobody_sees():
         return Wish.QUIT
-    box = QMessageBox(QMessageBox.Icon.Warning, "gpts-desktop", sentence)
+    box = QMessageBox(QMessageBox.Icon.Warning, "gpts-desktop", said(sentence))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    again = box.addButton(_tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
+    again = box.addButton(translate("refusal", "Try again"), QMessageBox.ButtonRole.AcceptRole)
     unsaved = None
-    told = _tr("Nothing was changed on the disk.")
+    told = translate("refusal", "Nothing was changed on the disk.")
     if can_be_read:
-        unsaved = box.addButton(_tr("Open without saving"), QMessageBox.ButtonRole.ActionRole)
-        told += " " + _tr("Opened without saving, it keeps what you write in memory till it works.")
-    quits = box.addButton(_tr("Quit"), QMessageBox.ButtonRole.RejectRole)
+        unsaved = box.addButton(
+            translate("refusal", "Open without saving"), QMessageBox.ButtonRole.ActionRole
+        )
+        told = translate(
+            "refusal",
+            "Nothing was changed on the disk. Opened without saving, it keeps what you write"
+            " in memory till it works.",
+        )
+    quits = box.addButton(translate("refusal", "Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setInformativeText(told)
     box.setDefaultButton(again)
     box.setEscapeButton(quits)
     _shown(box)
     wishes = {again: Wish.TRY_AGAIN, unsaved: Wish.OPEN_UNSAVED}
     return next((w for b, w in wishes.items() if b is box.clickedButton()), Wish.QUIT)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("refusal", text)
 
 
 def _nobody_sees() -> bool:

@@ -16,6 +16,7 @@ from gpts_desktop.ui.conversation_list_controller import ConversationListControl
 from gpts_desktop.ui.gateway_controller import GatewayController
 from gpts_desktop.ui.gpt_controller import GptController
 from gpts_desktop.ui.gpt_faces import face_of, name_of
+from gpts_desktop.ui.languages import speak
 from gpts_desktop.ui.main_window import MainWindow
 from gpts_desktop.ui.motion import reduce_motion
 from gpts_desktop.ui.style import apply_style, register_pictures
@@ -96,6 +97,7 @@ class Shell(QObject):
         self.tasks = TaskOwner(failed)
         store, writer = services.store, services.writer
         self.settings = Settings(store, writer)
+        speak(self.settings["language"])
         self.library = Library(store, writer)
         self.gateways = Gateways(store, writer, self.settings)
         contrast = self.settings["contrast"]
@@ -309,11 +311,13 @@ class Shell(QObject):
         from urllib.parse import urlsplit
 
         from gpts_desktop.core.notices import notice_for
+        from gpts_desktop.ui.said import said_notice
 
         profile, shown = self.gateways.current, self.chat.conversation
         host = (urlsplit(profile.base_url).hostname or profile.base_url) if profile else ""
         candidates = self.chats.parameters(shown).n if shown is not None else None
-        return notice_for(message, host=host, n=candidates or 1)
+        notice = notice_for(message, host=host, n=candidates or 1)
+        return said_notice(notice) if notice is not None else None
 
     def _show_trouble(self, sentence: str) -> None:
         self.window.banner.show_trouble(sentence)

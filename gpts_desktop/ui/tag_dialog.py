@@ -66,7 +66,7 @@ class TagDialog(HeadedDialog):
 
     def _lay_out(self, count: int) -> None:
         if count > 1:
-            self.heading.setText(self.tr("Tags of {0} chats").format(f"{count:,}"))
+            self.heading.setText(self.tr("Tags of %Ln chats", "", count))
         self.save_button = self.button(self.tr("Save"), self.accept, kind="primary")
         self.column.setSpacing(10)
         self.column.addWidget(self.field)

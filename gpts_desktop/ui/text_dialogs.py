@@ -113,7 +113,7 @@ class RequestDialog(TextDialog):
         self.text_box.setPlainText(_LONG_DATA.sub(self._shortened, self._text))
 
     def _shortened(self, found: re.Match[str]) -> str:
-        left = self.tr("… {0} characters more …").format(f"{len(found[2]):,}")
+        left = self.tr("… %Ln characters more …", "", len(found[2]))
         return found[1] + left
 
     def text(self) -> str:

@@ -9,4 +9,4 @@ class TroubleRelay(QObject):
     """`failed` is heard on the window's thread, whichever thread emits it; so is `damaged`."""
 
     failed = Signal(object)
-    damaged = Signal(str)
+    damaged = Signal(object)

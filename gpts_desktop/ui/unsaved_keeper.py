@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.unsaved_text import Losses, losses
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.unsaved_page import amount, page, text_page
 
 if TYPE_CHECKING:
@@ -68,9 +69,10 @@ class UnsavedKeeper(QObject):
             self._dialog.show_losses(trouble, self.losses)
 
     def _show_trouble(self, trouble: StorageError) -> None:
-        sentence = f"{trouble} {self._kept_sentence()}"
+        sentence = self.tr("{0} {1}").format(said(trouble), self._kept_sentence())
         if self._tried_at:
-            sentence += " " + self.tr("Tried again at {0}.").format(self._tried_at)
+            tried = self.tr("Tried again at {0}.").format(self._tried_at)
+            sentence = self.tr("{0} {1}").format(sentence, tried)
         if sentence == self._said:
             return  # it is shown, or was closed
         self._said = sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from gpts_desktop.core.unsaved import UnsavedWork
 from gpts_desktop.core.unsaved_text import Kind, Losses, unsaved_conversations, unsaved_parts
@@ -48,28 +48,25 @@ def _own_format(unsaved: list[UnsavedWork]) -> bytes:
     )
 
 
+translate = QCoreApplication.translate
+
+
 def _heading(kind: Kind) -> str:
     words = {
-        Kind.QUESTION: QCoreApplication.translate("UnsavedPage", "Question"),
-        Kind.ANSWER: QCoreApplication.translate("UnsavedPage", "Answer"),
-        Kind.DRAFT: QCoreApplication.translate("UnsavedPage", "Draft"),
+        Kind.QUESTION: translate("UnsavedPage", "Question"),
+        Kind.ANSWER: translate("UnsavedPage", "Answer"),
+        Kind.DRAFT: translate("UnsavedPage", "Draft"),
     }
     return words[kind]
 
 
 def amount(lost: Losses) -> str:
     """Return what would be lost in words: "3 messages, 1 draft and 2 changes"."""
-    tr = QCoreApplication.translate
     said = []
     if lost.messages:
-        one, many = tr("Losses", "1 message"), tr("Losses", "{0} messages")
-        said.append(one if lost.messages == 1 else many.format(lost.messages))
+        said.append(translate("Losses", "%Ln messages", "", lost.messages))
     if lost.drafts:
-        one, many = tr("Losses", "1 draft"), tr("Losses", "{0} drafts")
-        said.append(one if lost.drafts == 1 else many.format(lost.drafts))
+        said.append(translate("Losses", "%Ln drafts", "", lost.drafts))
     if lost.changes:
-        one, many = tr("Losses", "1 change"), tr("Losses", "{0} changes")
-        said.append(one if lost.changes == 1 else many.format(lost.changes))
-    if len(said) < 2:
-        return "".join(said)
-    return tr("Losses", "{0} and {1}").format(", ".join(said[:-1]), said[-1])
+        said.append(translate("Losses", "%Ln changes", "", lost.changes))
+    return QLocale().createSeparatedList(said)

@@ -57,7 +57,7 @@ class WindowCommands(QObject):
         window, dialogs = self._window, self._dialogs
         has_gpt = lambda: len(self._library) > 0  # noqa: E731  # asked anew each time
         yield Command("new-chat", self.tr("New chat"), window.new_chat_requested.emit, has_gpt)
-        yield Command("add-gpts", self.tr("Add GPTs"), self._add_gpts, words="link paste")
+        yield Command("add-gpts", self.tr("Add GPTs"), self._add_gpts, words=self.tr("link paste"))
         yield Command(
             "find", self.tr("Find in conversation"), window.transcript.finder.open, self._is_shown
         )
@@ -71,7 +71,9 @@ class WindowCommands(QObject):
             dialogs.copy_gpt_link,
             lambda: self._chat.gpt is not None,
         )
-        yield Command("filter", self.tr("Filter GPTs and chats"), self._filter, words="sidebar")
+        yield Command(
+            "filter", self.tr("Filter GPTs and chats"), self._filter, words=self.tr("sidebar")
+        )
         yield Command("write", self.tr("Write a message"), window.composer.focus_text)
 
     def _view(self) -> Iterator[Command]:

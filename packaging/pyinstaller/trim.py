@@ -128,4 +128,5 @@ def _is_wanted_data(place: str) -> bool:
     if found is not None:
         module, _, language = found.group(1).partition("_")
         return module == "qtbase" and language in LANGUAGES
-    return _is_wanted_plugin(path)
+    # Of a language only what is loaded, not what is translated from.
+    return _is_wanted_plugin(path) and not path.endswith(".ts")

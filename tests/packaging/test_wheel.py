@@ -12,6 +12,7 @@ import pytest
 from environment import ROOT
 
 from gpts_desktop import __version__
+from gpts_desktop.ui.languages import LANGUAGES
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,7 @@ def test_every_module_and_resource_is_in_it(wheel: Path) -> None:
             ["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=True
         ).stdout.split()
         assert {f"{prefix}{path}" for path in tracked} <= inside
+    assert {f"gpts_desktop/resources/i18n/{language}.qm" for language in LANGUAGES} <= inside
     own = {name.split("/")[0] for name in inside}
     assert own == {"gpts_desktop", f"gpts_desktop-{__version__}.dist-info"}
 

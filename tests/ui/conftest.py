@@ -25,6 +25,7 @@ from gpts_desktop.storage.log_file import LogFile
 from gpts_desktop.storage.secrets import KeyringSecrets
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.storage.writer import StorageWriter
+from gpts_desktop.ui.languages import speak
 from gpts_desktop.ui.shell import Services, Shell
 from tests.ui import whole_window
 
@@ -53,6 +54,19 @@ def _patient_waits(monkeypatch: pytest.MonkeyPatch) -> None:
         wait(self, callback, timeout=timeout)
 
     monkeypatch.setattr(QtBot, "waitUntil", patient)
+
+
+@pytest.fixture(autouse=True)
+def _english(qapp: QApplication) -> None:
+    """Have the plural forms of English loaded for objects that need no window, too."""
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    """Speak Chinese in this test."""
+    speak("zh_CN")
+    yield
+    speak("en")
 
 
 @pytest.fixture

@@ -75,10 +75,8 @@ class MapDialog(HeadedDialog):
         conversation = self.model.conversation
         messages = conversation.messages()
         ends = sum(1 for message in messages if not conversation.children(message.id))
-        counts = self.tr("{0} messages").format(f"{len(messages):,}")
-        if len(messages) == 1:
-            counts = self.tr("1 message")
-        branches = self.tr("{0} branches").format(f"{ends:,}")
+        counts = self.tr("%Ln messages", "", len(messages))
+        branches = self.tr("%Ln branches", "", ends)
         if ends == 1:
             branches = self.tr("no other branch")
         self.facts.setText(f"{counts} · {branches}")

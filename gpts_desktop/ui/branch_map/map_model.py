@@ -84,7 +84,7 @@ class MapModel(QAbstractListModel):
     def words(self, row: MapRow) -> str:
         """Return how a message begins, or how many messages a row stands for."""
         if row.is_run:
-            return self.tr("{0} more messages").format(f"{row.hidden:,}")
+            return self.tr("%Ln more messages", "", row.hidden)
         message = row.message
         if message.state.is_open:
             return first_words(self._text_of(message))
@@ -117,14 +117,14 @@ class MapModel(QAbstractListModel):
         """Return all of it in words: who, what, level, state."""
         level = self.tr("level {0}").format(row.depth + 1)
         if row.is_run:
-            return ", ".join((self.tr("{0} messages, folded").format(row.hidden), level))
+            return ", ".join((self.tr("%Ln messages, folded", "", row.hidden), level))
         parts = [f"{self.who(row)}: {self.words(row)}", level, self.state(row)]
         if row.on_path:
             parts.append(self.tr("on the shown branch"))
         if row.count > 1:
             parts.append(self.tr("{0} of {1}").format(row.place, row.count))
         if row.hidden:
-            parts.append(self.tr("{0} messages hidden").format(row.hidden))
+            parts.append(self.tr("%Ln messages hidden", "", row.hidden))
         return ", ".join(part for part in parts if part)
 
     # Qt's questions

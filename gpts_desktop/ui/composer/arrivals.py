@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 
 from gpts_desktop.core.errors import InputError
+from gpts_desktop.core.sentence import Sentence
 
 if TYPE_CHECKING:
     from gpts_desktop.core.message import Attachment
@@ -74,14 +75,18 @@ def file_attachment(path: Path) -> Attachment:
 
     try:
         if path.is_dir():
-            raise InputError(f"“{path.name}” is a folder; its files can go along one by one.")
+            raise InputError(
+                Sentence("“{name}” is a folder; its files can go along one by one.", name=path.name)
+            )
         if not path.is_file():
-            raise InputError(f"“{path.name}” is no file that can be read.")
+            raise InputError(Sentence("“{name}” is no file that can be read.", name=path.name))
         if path.stat().st_size > LARGEST:
             raise too_large(path.name)
         return attachment(path.name, path.read_bytes())
     except OSError as error:
-        raise InputError(f"“{path.name}” could not be read: {error.strerror}.") from None
+        raise InputError(
+            Sentence("“{name}” could not be read: {reason}.", name=path.name, reason=error.strerror)
+        ) from None
 
 
 def picture_attachment(mime: QMimeData, name: str) -> Attachment:
@@ -93,7 +98,7 @@ def picture_attachment(mime: QMimeData, name: str) -> Attachment:
 
     image = mime.imageData()
     if not isinstance(image, QImage) or image.isNull():
-        raise InputError("The picture could not be read.")
+        raise InputError(Sentence("The picture could not be read."))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes both

@@ -35,6 +35,7 @@ from gpts_desktop.ui.composer.button_row import ButtonRow
 from gpts_desktop.ui.composer.chips import ChipRow
 from gpts_desktop.ui.composer.text_box import LINE, TextBox
 from gpts_desktop.ui.ground import paint_ground
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.shadow import paint_shadow
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -303,7 +304,7 @@ class Composer(QWidget):
             name = named_apart(self.tr("Picture"), taken)
             self.chips.add(picture_attachment(mime, name))
         except InputError as error:
-            self.say(str(error))
+            self.say(said(error))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files beside the text too; GPTs' links are left to the window."""

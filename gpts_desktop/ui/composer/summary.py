@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from gpts_desktop.core.parameters import Parameters
+from gpts_desktop.core.sentence import Sentence
+from gpts_desktop.ui.said import said
 
 _WORDS = {
-    "temperature": "temperature",
-    "top_p": "top p",
-    "max_tokens": "max",
-    "n": "n",
-    "presence_penalty": "presence",
-    "frequency_penalty": "frequency",
+    "temperature": Sentence("temperature {value}"),
+    "top_p": Sentence("top p {value}"),
+    "max_tokens": Sentence("max {value}"),
+    "n": Sentence("n {value}"),
+    "presence_penalty": Sentence("presence {value}"),
+    "frequency_penalty": Sentence("frequency {value}"),
 }
-_MARKS = {"logit_bias": "logit bias", "user": "user", "system": "system message"}
+_MARKS = {
+    "logit_bias": Sentence("logit bias"),
+    "user": Sentence("user"),
+    "system": Sentence("system message"),
+}
 
 
 def summary(parameters: Parameters) -> str:
@@ -24,8 +30,8 @@ def summary(parameters: Parameters) -> str:
     for name, word in _WORDS.items():
         value = getattr(parameters, name)
         if value is not None:
-            parts.append(f"{word} {_number(value)}")
-    parts += [word for name, word in _MARKS.items() if getattr(parameters, name)]
+            parts.append(said(word.filled(value=_number(value))))
+    parts += [said(word) for name, word in _MARKS.items() if getattr(parameters, name)]
     return " · ".join(parts)
 
 

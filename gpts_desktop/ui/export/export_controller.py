@@ -17,6 +17,7 @@ from gpts_desktop.core.export.order import ExportCancelledError, Format, Order
 from gpts_desktop.core.export.words import Words
 from gpts_desktop.core.thread_work import on_thread
 from gpts_desktop.ui.export.job import Job
+from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
     from gpts_desktop.core.export.order import Exporter, Outcome
@@ -71,7 +72,7 @@ class ExportController(QObject):
         if ids is None:
             return self.tr("Export all chats")
         if len(ids) > 1:
-            return self.tr("Export {0} chats").format(f"{len(ids):,}")
+            return self.tr("Export %Ln chats", "", len(ids))
         return self.tr("Export “{0}”").format(self._title(ids[0]))
 
     def _title(self, conversation_id: str) -> str:
@@ -148,7 +149,7 @@ class ExportController(QObject):
                 self.tr("Export cancelled"), self.tr("Nothing was written.")
             )
         except AppError as error:
-            self._window.banner.show_trouble(str(error))
+            self._window.banner.show_trouble(said(error))
 
     def _progress_of(self, job: Job) -> ExportProgress:
         from gpts_desktop.ui.export.export_progress import ExportProgress
@@ -160,9 +161,7 @@ class ExportController(QObject):
 
     def _tell(self, outcome: Outcome) -> None:
         path = Path(outcome.path)
-        counted = self.tr("1 chat exported")
-        if outcome.count != 1:
-            counted = self.tr("{0} chats exported").format(f"{outcome.count:,}")
+        counted = self.tr("%Ln chats exported", "", outcome.count)
         detail = str(path)
         if outcome.skipped:
             left_out = self.tr("{0} could not be read and are left out: {1}")
@@ -201,7 +200,7 @@ class ExportController(QObject):
         )
 
 
-_NAMES = {"json": "JSON", "md": "Markdown", "html": "HTML", "txt": "Text", "zip": "Zip"}
+_NAMES = {"json": "JSON", "md": "Markdown", "html": "HTML", "txt": "TXT", "zip": "ZIP"}
 
 
 def _open(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.export.job import Job
@@ -30,5 +30,9 @@ class ExportProgress(ProgressDialog):
     def show_chats(self, done: int, total: int) -> None:
         """Show how many of how many chats are written."""
         words = self.tr("Exporting {0} of {1} chats…")
-        said = words.format(f"{min(done + 1, total):,}", f"{total:,}") if total > 1 else ""
+        said = (
+            words.format(*map(QLocale().toString, (min(done + 1, total), total)))
+            if total > 1
+            else ""
+        )
         self.show_progress(done, total, words=said)

@@ -155,7 +155,7 @@ class Exports(QObject):
 
     def _list_commands(self) -> Iterator[Command]:
         has_gpts = lambda: len(self._library) > 0  # noqa: E731  # asked anew each time
-        words = "GPTs share links"
+        words = self.tr("GPTs share links")
         yield Command(
             LIST_OUT,
             self.tr("Export the list of GPTs…"),

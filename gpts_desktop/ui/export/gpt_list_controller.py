@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.gpt_list import ListForm, gpt_list
+from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
     from gpts_desktop.core.export.order import Exporter
@@ -98,10 +99,10 @@ class GptListController(QObject):
         try:
             await asyncio.to_thread(self._exporter.write, path, data)
         except AppError as error:
-            self._window.banner.show_trouble(str(error))
+            self._window.banner.show_trouble(said(error))
             return
         self._files.remember_folder(str(path))
         self._files.tell_written(self.tr("List exported"), path, self._counted(len(gpts)))
 
     def _counted(self, number: int) -> str:
-        return self.tr("1 GPT") if number == 1 else self.tr("{0} GPTs").format(f"{number:,}")
+        return self.tr("%Ln GPTs", "", number)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gpts_desktop.core.importing.report import ImportReport
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.text_dialogs import DetailsDialog
 
@@ -23,7 +24,7 @@ class ImportReportDialog(DetailsDialog):
     trouble = Signal(str)
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
-        title, _, rest = report.text().partition("\n\n")
+        title, _, rest = said(report.text()).partition("\n\n")
         super().__init__(title, rest, parent)
         self.setObjectName("importReportDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -41,7 +42,7 @@ class ImportReportDialog(DetailsDialog):
 
     def text(self) -> str:
         """Return the whole report, its first line too."""
-        return self._report.text()
+        return said(self._report.text())
 
     def _want_deleted(self) -> None:
         self.close()
@@ -63,4 +64,4 @@ class ImportReportDialog(DetailsDialog):
         try:
             Path(path).write_text(self.text() + "\n", encoding="utf-8")
         except OSError as error:
-            self.trouble.emit(f"{path} can't be written: {error.strerror}.")
+            self.trouble.emit(self.tr("{0} can't be written: {1}.").format(path, error.strerror))

@@ -45,7 +45,7 @@ class Imports(ImportController):
         shell.window.commands.add(*self._commands())
 
     def _commands(self) -> Iterator[Command]:
-        yield Command(IMPORT, self.tr("Import…"), self.ask, words="ChatGPT zip json")
+        yield Command(IMPORT, self.tr("Import…"), self.ask, words=self.tr("ChatGPT zip json"))
 
     def _take_gpts(self, gpts: list[Gpt]) -> None:
         # The first GPT that comes begins a chat of its own in a window that shows none.

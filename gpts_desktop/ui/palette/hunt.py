@@ -11,6 +11,7 @@ from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.message_finder import MessageFinder, MessageHit
 from gpts_desktop.core.search_query import SearchQuery
 from gpts_desktop.core.thread_work import on_thread
+from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
     from gpts_desktop.ui.task_owner import Starter
@@ -60,7 +61,7 @@ class MessageHunt(QObject):
             found = await on_thread(overtaken.set, self._search, query, limit, overtaken)
         except StorageError as error:
             if not overtaken.is_set():
-                self.failed.emit(str(error))
+                self.failed.emit(said(error))
             return
         if not overtaken.is_set():
             self.found.emit(found)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.export.names import readable_name
+from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -89,7 +90,7 @@ class PaperController(QObject):
         try:
             await work
         except AppError as error:
-            self._window.banner.show_trouble(str(error))
+            self._window.banner.show_trouble(said(error))
 
     async def _make_pdf(self, conversation: Conversation, path: Path) -> None:
         buffer = QBuffer()

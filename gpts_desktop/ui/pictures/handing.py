@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gpts_desktop.ui.menu import Menu
 from gpts_desktop.ui.pictures.shelf import Phase, PictureShelf
 from gpts_desktop.ui.pictures.shown import Shown
+from gpts_desktop.ui.said import said
 
 
 class PictureHanding(QObject):
@@ -97,7 +98,7 @@ class PictureHanding(QObject):
             path.write_bytes(data)
         except OSError as error:
             sentence = self.tr("The picture was not saved: {0}.")
-            self.trouble.emit(sentence.format(error.strerror or str(error)))
+            self.trouble.emit(sentence.format(error.strerror or said(error)))
 
 
 def _copy_text(text: str) -> None:

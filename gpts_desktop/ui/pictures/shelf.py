@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from gpts_desktop.core.errors import PictureError, PictureMovedError, StorageError
 from gpts_desktop.core.pictures import AddressKind, Picture, carried_data, host_of, kind_of
 from gpts_desktop.ui.pictures.decoding import decoded, is_too_large, pixel_size
+from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
     import asyncio
@@ -124,7 +125,7 @@ class PictureShelf(QObject):
             found = await sources.writer.call(sources.store.picture_sizes, conversation_id)
         except StorageError as error:
             found = {}
-            self.trouble.emit(str(error))
+            self.trouble.emit(said(error))
         if conversation_id != self._conversation or self._kept is not None:
             return
         self._kept = {address: QSize(*size) for address, size in found.items()}
@@ -218,9 +219,9 @@ class PictureShelf(QObject):
             picture = await self._loaded(sources, target)
             entry = _judged(picture.data)
         except PictureMovedError as error:
-            entry = Entry(Phase.FAILED, reason=str(error), elsewhere=error.address)
+            entry = Entry(Phase.FAILED, reason=said(error), elsewhere=error.address)
         except PictureError as error:
-            entry = Entry(Phase.FAILED, reason=str(error))
+            entry = Entry(Phase.FAILED, reason=said(error))
         shown = conversation_id == self._conversation
         if entry.phase is Phase.READY:
             if shown:

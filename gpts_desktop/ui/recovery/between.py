@@ -22,9 +22,7 @@ from gpts_desktop.ui.refusal import show_refusal
 from gpts_desktop.ui.style import apply_style
 from gpts_desktop.ui.theme import ThemeKeeper
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("recovery", text)
+translate = QCoreApplication.translate
 
 
 def nobody_sees() -> bool:
@@ -41,9 +39,15 @@ def carry_out(restart: Restart, desk: DataDesk) -> bool:
         return rescue(desk)
     try:
         if isinstance(restart, RestoreCopy):
-            wait_for(_tr("The copy is being restored."), lambda: desk.restore(restart.copy))
+            wait_for(
+                translate("recovery", "The copy is being restored."),
+                lambda: desk.restore(restart.copy),
+            )
         elif isinstance(restart, MoveData):
-            wait_for(_tr("Your data is being moved."), lambda: desk.move(restart.folder))
+            wait_for(
+                translate("recovery", "Your data is being moved."),
+                lambda: desk.move(restart.folder),
+            )
     except ForeignDatabaseError as error:
         show_refusal(str(error))
     except DamagedDatabaseError:
@@ -115,7 +119,7 @@ class AnewBox(QMessageBox):
         super().__init__(
             QMessageBox.Icon.Question,
             "gpts-desktop",
-            _tr("There is no data of GPTs Desktop in {0}.").format(folder),
+            translate("recovery", "There is no data of GPTs Desktop in {0}.").format(folder),
         )
         self.setObjectName("anewBox")
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -129,7 +133,9 @@ class AnewBox(QMessageBox):
 
 
 def _choose(desk: PlaceDesk) -> bool:
-    chosen = QFileDialog.getExistingDirectory(None, _tr("The folder with your data"))
+    chosen = QFileDialog.getExistingDirectory(
+        None, translate("recovery", "The folder with your data")
+    )
     if not chosen:
         return False
     folder = Path(chosen)

@@ -12,7 +12,8 @@ from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.headed_dialog import FittingDialog
 from gpts_desktop.ui.recovery.background import Background
 from gpts_desktop.ui.recovery.way_choice import WayChoice
-from gpts_desktop.ui.settings.copy_words import messages_words, moment_words, number
+from gpts_desktop.ui.said import said
+from gpts_desktop.ui.settings.copy_words import messages_words, moment_words
 from gpts_desktop.ui.settings.form import Form, Hint
 
 _WIDTH = 580
@@ -110,7 +111,7 @@ class RescueDialog(FittingDialog):
 
     def _show_progress(self) -> None:
         if count := self._desk.read_so_far:
-            self.progress_line.say(self.tr("{0} rows read").format(number(count)))
+            self.progress_line.say(self.tr("%Ln rows read", "", count))
 
     def _offer(self, findings: Findings) -> None:
         """Show what there is to choose from."""
@@ -169,7 +170,7 @@ class RescueDialog(FittingDialog):
         """Say what went wrong; only quitting is left, and nothing was changed."""
         self._stop_waiting()
         self.sentence.setText(self.tr("This did not work. Your data was left as it was."))
-        self.trouble.say(str(error) or type(error).__name__, "danger")
+        self.trouble.say(said(error) or type(error).__name__, "danger")
         self.quit_button.setFocus()
         if not isinstance(error, AppError):
             raise error

@@ -22,6 +22,7 @@ from gpts_desktop.core.restart import MoveData, RestoreCopy
 from gpts_desktop.core.thread_work import on_thread
 from gpts_desktop.ui.browser import open_in_browser
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.settings.copies_list import CopiesList
 from gpts_desktop.ui.settings.copy_words import moment_words
 from gpts_desktop.ui.settings.form import Hint
@@ -134,7 +135,7 @@ class DataPage(QWidget):
         try:
             copy = await on_thread(self._care.interrupt, self._care.make_copy, CopyKind.MANUAL)
         except StorageError as error:
-            self.status.say(str(error), "danger")
+            self.status.say(said(error), "danger")
             if isinstance(error, DamagedDatabaseError):
                 self.damage_found.emit()
             return
@@ -184,7 +185,7 @@ class DataPage(QWidget):
         try:
             folder, warning = await on_thread(self._care.interrupt, self._care.place_in, chosen)
         except StorageError as error:
-            self.status.say(str(error), "danger")
+            self.status.say(said(error), "danger")
             return
         stays = self.tr(
             "Database and copies are copied there and read back. The old files stay under another"
@@ -192,7 +193,7 @@ class DataPage(QWidget):
         )
         box = SureBox(
             self.tr("Move your data to {0}?").format(folder),
-            f"{warning} {stays}".strip(),
+            f"{said(warning)} {stays}".strip(),
             self.tr("&Move"),
             self.window(),
         )

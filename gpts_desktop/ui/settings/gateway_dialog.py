@@ -13,6 +13,7 @@ from gpts_desktop.core.gpt import GatewayProfile
 from gpts_desktop.core.ports import ProbeStep
 from gpts_desktop.core.secret import Secret
 from gpts_desktop.ui.headed_dialog import FittingDialog
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.settings.gateway_actions import GatewayActions
 from gpts_desktop.ui.settings.gateway_form import GatewayForm, TypedGateway, new_profile
 from gpts_desktop.ui.settings.gateway_status import GatewayStatus
@@ -185,7 +186,7 @@ class GatewayDialog(FittingDialog):
         try:
             await self._actions.remove(gateway_id)
         except AppError as error:
-            self._say_unless_closed(str(error))
+            self._say_unless_closed(said(error))
             return
         finally:
             self._set_busy(False)
@@ -220,7 +221,7 @@ class GatewayDialog(FittingDialog):
             self.lines.note("")
         except AppError as error:
             self.lines.note("")
-            self.lines.add(ProbeStep("", False, str(error)))
+            self.lines.add(ProbeStep("", False, said(error)))
 
     # Save
 
@@ -228,7 +229,7 @@ class GatewayDialog(FittingDialog):
         try:
             return self.form.profile(), self.form.key()
         except InputError as error:
-            self.status.refuse(str(error))
+            self.status.refuse(said(error))
             return None
 
     def _save(self, *, session_only: bool) -> None:
@@ -248,7 +249,7 @@ class GatewayDialog(FittingDialog):
                 self.status.offer_session(error)
             return
         except AppError as error:
-            self._say_unless_closed(str(error))
+            self._say_unless_closed(said(error))
             return
         finally:
             self._set_busy(False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from gpts_desktop.core.errors import InputError
 from gpts_desktop.core.gpt import DEFAULT_FORM, FORMS, GatewayProfile
 from gpts_desktop.core.secret import Secret
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.settings.form import Form, Hint, set_look
 from gpts_desktop.ui.settings.key_field import KeyField
 from gpts_desktop.ui.theme import ThemeKeeper
@@ -155,7 +156,7 @@ class GatewayForm(QWidget):
             address = chat_address(typed)
         except InputError as error:
             is_wrong = bool(typed.strip())
-            self.url_hint.say(str(error), "danger" if is_wrong else "dim")
+            self.url_hint.say(said(error), "danger" if is_wrong else "dim")
             set_look(self.url, "invalid", is_wrong)
         else:
             warning = address.warning
@@ -163,8 +164,8 @@ class GatewayForm(QWidget):
             set_look(self.url, "invalid", False)
             if not self._has_own_name:
                 self.name.setText(address.host)
-        self.warning_hint.say(warning, "warn")
-        self.url.setAccessibleDescription(f"{self.url_hint.text()} {warning}".strip())
+        self.warning_hint.say(said(warning), "warn")
+        self.url.setAccessibleDescription(f"{self.url_hint.text()} {said(warning)}".strip())
         self.may_be_plain.setVisible(bool(warning))
         self._tell()
 
@@ -175,7 +176,7 @@ class GatewayForm(QWidget):
         try:
             key = self.key_field.key()
         except InputError as error:
-            self.key_hint.say(str(error), "danger")
+            self.key_hint.say(said(error), "danger")
             set_look(self.key_field, "invalid", True)
         else:
             set_look(self.key_field, "invalid", False)

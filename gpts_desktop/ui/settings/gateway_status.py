@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gpts_desktop.core.errors import SecretError, SecretUnavailableError
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.settings.form import Hint, set_look
 
 
@@ -81,7 +82,7 @@ class GatewayStatus(QWidget):
 
     def offer_session(self, error: SecretError) -> None:
         """Say why the key was not kept, and offer to keep it for this session only."""
-        self._show(str(error), "danger", self.session_button, self.retry_button)
+        self._show(said(error), "danger", self.session_button, self.retry_button)
         is_absent = isinstance(error, SecretUnavailableError)
         self.advice.say(self._how_to_install() if is_absent else "")
         self.session_button.setFocus()

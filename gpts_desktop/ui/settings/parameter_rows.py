@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from gpts_desktop.core.errors import InputError
 from gpts_desktop.core.parameters import ParameterSpec, parsed
 from gpts_desktop.ui.fonts import mono_font, ui_font
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.settings.form import Hint, set_look
 from gpts_desktop.ui.tab_order import put_after
 
@@ -54,7 +55,7 @@ class ParameterRow(QWidget):
         self.reset_button = QPushButton(self.tr("Reset"))
         self.reset_button.setProperty("kind", "link")
         self.reset_button.setAutoDefault(False)
-        self.reset_button.setAccessibleName(self.tr("Reset {0}").format(spec.label))
+        self.reset_button.setAccessibleName(self.tr("Reset {0}").format(said(spec.label)))
         self.reset_button.clicked.connect(self._reset)
         policy = self.reset_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -86,8 +87,8 @@ class ParameterRow(QWidget):
         if self.spec.name != "n":
             return ""
         if self.value is not None and self.value > 1:
-            return self.tr("Each of the {0} candidates can be charged.").format(self.value)
-        return self.spec.help
+            return self.tr("Each of the %Ln candidates can be charged.", "", int(self.value))
+        return said(self.spec.help)
 
 
 class TypedRow(ParameterRow):
@@ -103,8 +104,8 @@ class TypedRow(ParameterRow):
             self._use_area()
         else:
             self._use_line()
-        self.field.setAccessibleName(spec.label)
-        self.field.setToolTip(spec.help)
+        self.field.setAccessibleName(said(spec.label))
+        self.field.setToolTip(said(spec.help))
         self.field.textChanged.connect(self._typed)
 
     def _use_line(self) -> None:
@@ -168,8 +169,8 @@ class TypedRow(ParameterRow):
         except InputError as error:
             # Not the last right beginning of it: of "1.5" tokens that would be one.
             self.value = self._before
-            self.problem = str(error)
-        self.field.setAccessibleDescription(self.problem or self.spec.help)
+            self.problem = said(error)
+        self.field.setAccessibleDescription(self.problem or said(self.spec.help))
         set_look(self.field, "invalid", bool(self.problem))
 
     def _reset(self) -> None:
@@ -191,8 +192,8 @@ class SliderRow(TypedRow):
         self.slider.setSingleStep(_STEP)
         self.slider.setPageStep(2 * _STEP)
         self.slider.setMinimumWidth(24)
-        self.slider.setAccessibleName(spec.label)
-        self.slider.setToolTip(spec.help)
+        self.slider.setAccessibleName(said(spec.label))
+        self.slider.setToolTip(said(spec.help))
         self.slider.valueChanged.connect(self._slid)
         self.field.setFixedWidth(_SLIDER_FIELD)
         self.row.takeAt(self.row.count() - 1)
@@ -241,8 +242,8 @@ class SwitchRow(ParameterRow):
             pill.setCheckable(True)
             pill.setProperty("kind", "pill")
             pill.setAutoDefault(False)
-            pill.setToolTip(spec.help)
-            pill.setAccessibleName(f"{spec.label}: {word}")
+            pill.setToolTip(said(spec.help))
+            pill.setAccessibleName(f"{said(spec.label)}: {word}")
             pill.clicked.connect(lambda _=False, value=value: self._choose(value))
             self._group.addButton(pill)
             self.row.addWidget(pill)

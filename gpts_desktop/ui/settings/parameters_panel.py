@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from gpts_desktop.core.parameters import PARAMETERS, Parameters
+from gpts_desktop.core.sentence import Sentence
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.settings.form import Form
 from gpts_desktop.ui.settings.parameter_rows import ParameterRow, row_for
 from gpts_desktop.ui.theme import ThemeKeeper
@@ -29,16 +31,16 @@ _NARROW = 430
 _DELAY = 150  # ms from the last change until it is told
 # The letters of the rows' keys, apart from those of the buttons.
 _KEYS = {
-    "temperature": "&Temperature",
-    "top_p": "Top &p",
-    "max_tokens": "&Max tokens",
-    "n": "Candidates (&n)",
-    "presence_penalty": "P&resence penalty",
-    "frequency_penalty": "&Frequency penalty",
-    "logit_bias": "&Logit bias",
-    "user": "&User",
-    "stream": "&Stream",
-    "system": "S&ystem message",
+    "temperature": Sentence("&Temperature"),
+    "top_p": Sentence("Top &p"),
+    "max_tokens": Sentence("&Max tokens"),
+    "n": Sentence("Candidates (&n)"),
+    "presence_penalty": Sentence("P&resence penalty"),
+    "frequency_penalty": Sentence("&Frequency penalty"),
+    "logit_bias": Sentence("&Logit bias"),
+    "user": Sentence("&User"),
+    "stream": Sentence("&Stream"),
+    "system": Sentence("S&ystem message"),
 }
 
 
@@ -75,7 +77,7 @@ class ParametersPanel(QDialog):
         for spec in PARAMETERS:
             row = row_for(spec)
             row.edited.connect(self._edited)
-            form.add(_KEYS[spec.name], row, row.hint, buddy=row.focus_target)
+            form.add(said(_KEYS[spec.name]), row, row.hint, buddy=row.focus_target)
             self.rows[spec.name] = row
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gpts_desktop.core.ports import ProbeStep
 from gpts_desktop.ui.fonts import mono_font, ui_font
+from gpts_desktop.ui.said import said
 
 
 class ProbeLines(QWidget):
@@ -49,7 +50,7 @@ class ProbeLines(QWidget):
         mark.setProperty("role", "ok" if step.passed else "danger")
         mark.setFont(ui_font(13))
         # The chip says the form at the sentence's end.
-        text = step.text.removesuffix(_shown(step.model_form)).rstrip()
+        text = said(step.text).removesuffix(_shown(step.model_form)).rstrip()
         words = QLabel(text)
         words.setFont(ui_font(13))
         words.setWordWrap(not step.model_form)

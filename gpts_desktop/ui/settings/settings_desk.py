@@ -82,6 +82,7 @@ class SettingsDesk(QObject):
         from gpts_desktop.ui.settings.pages.appearance import AppearancePage
         from gpts_desktop.ui.settings.pages.chats import ChatsPage
         from gpts_desktop.ui.settings.pages.gateway import GatewayPage
+        from gpts_desktop.ui.settings.pages.language import LanguagePage
         from gpts_desktop.ui.settings.pages.privacy import PrivacyPage
         from gpts_desktop.ui.settings.pages.shortcuts import ShortcutsPage
         from gpts_desktop.ui.settings.settings_window import PageMaker
@@ -99,6 +100,7 @@ class SettingsDesk(QObject):
                 lambda: GatewayPage(self._gateways, self._open_gateway),
             ),
             PageMaker("privacy", self.tr("Privacy"), lambda: PrivacyPage(settings)),
+            PageMaker("language", self.tr("Language"), lambda: LanguagePage(settings)),
             PageMaker(
                 "shortcuts",
                 self.tr("Shortcuts"),

@@ -296,7 +296,7 @@ class ChatList(RowList):
         if not chats:
             return
         title = self.chats.title_of(chats[0])
-        words = title if len(chats) == 1 else self.tr("{0} chats").format(f"{len(chats):,}")
+        words = title if len(chats) == 1 else self.tr("%Ln chats", "", len(chats))
         self._carrying = Carrying(self, [chat.id for chat in chats], words)
         self._carrying.dropped.connect(self.asked)
 

@@ -75,9 +75,9 @@ class ChatModel(GroupedModel):
             return group.title
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             count = len(group.members)
-            words = self.tr("1 conversation") if count == 1 else self.tr("{0} conversations")
+            words = self.tr("%Ln conversations", "", count)
             state = self.tr("folded") if group.is_folded else self.tr("unfolded")
-            return f"{words.format(count)}, {state}"
+            return f"{words}, {state}"
         return None
 
     def _spoken(self, summary: ConversationSummary) -> str:

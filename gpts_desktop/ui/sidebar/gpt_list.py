@@ -90,10 +90,10 @@ class GptList(RowList):
         """Offer what can be done with a GPT."""
         meant = self._ids(self.marks.together_with(index))
         if len(meant) > 1:
-            links = self.tr("Copy {0} links").format(len(meant))
+            links = self.tr("Copy %Ln links", "", len(meant))
             self.add_action(menu, "link", links, lambda: self._copy_links(meant))
             menu.addSeparator()
-            remove = self.tr("Remove {0} GPTs").format(len(meant))
+            remove = self.tr("Remove %Ln GPTs", "", len(meant))
             self.add_action(menu, "trash", remove, lambda: self.removed.emit(meant))
             return
         gpt = self._gpt(index)

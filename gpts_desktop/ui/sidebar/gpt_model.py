@@ -103,9 +103,8 @@ class GptModel(QAbstractListModel):
 
     def _description(self, gpt: Gpt) -> str:
         number = self._counts.get(gpt.id, 0)
-        words = self.tr("1 conversation") if number == 1 else self.tr("{0} conversations")
-        count = words.format(number)
-        return f"{self.tr('Pinned')}, {count}" if gpt.pinned else count
+        count = self.tr("%Ln conversations", "", number)
+        return self.tr("Pinned, {0}").format(count) if gpt.pinned else count
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Report a new name; an empty or unchanged one is none."""

@@ -87,8 +87,8 @@ class ByDate(Grouping):
         locale = QLocale()
         if year == self._month // 12:
             return locale.standaloneMonthName(month + 1)
-        east = locale.language() in (QLocale.Language.Chinese, QLocale.Language.Japanese)
-        return locale.toString(QDate(year, month + 1, 1), "yyyy年M月" if east else "MMMM yyyy")
+        form = QCoreApplication.translate("Grouping", "MMMM yyyy")
+        return locale.toString(QDate(year, month + 1, 1), form)
 
     def is_stale(self) -> bool:
         """Whether another day has begun, or the clock was set back."""
@@ -152,13 +152,11 @@ def _midnight(year: int, month: int, day: int) -> float:
 
 
 def _date_titles() -> tuple[str, ...]:
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Grouping", text)
-
+    translate = QCoreApplication.translate
     return (
-        tr("Pinned"),
-        tr("Today"),
-        tr("Yesterday"),
-        tr("Previous 7 days"),
-        tr("Previous 30 days"),
+        translate("Grouping", "Pinned"),
+        translate("Grouping", "Today"),
+        translate("Grouping", "Yesterday"),
+        translate("Grouping", "Previous 7 days"),
+        translate("Grouping", "Previous 30 days"),
     )

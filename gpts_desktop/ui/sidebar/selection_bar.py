@@ -118,9 +118,7 @@ class SelectionBar(QWidget):
 
     def show_number(self, number: int) -> None:
         """Say how many are marked; with none the bar goes."""
-        self._words.setText(
-            self.tr("1 selected") if number == 1 else self.tr("{0} selected").format(f"{number:,}")
-        )
+        self._words.setText(self.tr("%Ln selected", "", number))
         self.setVisible(number > 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

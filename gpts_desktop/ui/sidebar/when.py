@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+translate = QCoreApplication.translate
 _NOW = 60  # seconds
 
 
@@ -13,7 +14,7 @@ def when(moment: float, now: float) -> str:
     Days are those of the local time zone; a moment in the future is "now".
     """
     if moment > now - _NOW:
-        return QCoreApplication.translate("when", "now")
+        return translate("when", "now")
     then, today = _local(moment), _local(now)
     days = then.date().daysTo(today.date())
     locale = QLocale()
@@ -22,8 +23,8 @@ def when(moment: float, now: float) -> str:
     if days < 7:
         return locale.toString(then.date(), "ddd")
     if then.date().year() == today.date().year():
-        return locale.toString(then.date(), "MMM d")
-    return locale.toString(then.date(), "MMM yyyy")
+        return locale.toString(then.date(), translate("when", "MMM d"))
+    return locale.toString(then.date(), translate("when", "MMM yyyy"))
 
 
 def _local(moment: float) -> QDateTime:

@@ -61,8 +61,11 @@ class Card(QWidget):
         label = self._facts
         look.quieten(label)
         count, unit = count_words(message.text)
-        said = self.tr("{0} words") if unit == "words" else self.tr("{0} characters")
-        label.setText("" if message.state.is_open else said.format(f"{count:,}"))
+        if unit == "words":
+            said = self.tr("%Ln words", "", count)
+        else:
+            said = self.tr("%Ln characters", "", count)
+        label.setText("" if message.state.is_open else said)
         label.adjustSize()
 
     def set_width(self, width: int, look: Look) -> None:

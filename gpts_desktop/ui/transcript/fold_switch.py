@@ -24,9 +24,8 @@ class FoldSwitch(ActionButton):
         self.present(look, word, icon, self.tr("{0}: {1}").format(word, what))
 
     def _all(self, fold: Fold) -> str:
-        count = f"{fold.total:,}"
         if fold.unit == "lines":
-            return self.tr("Show all {0} lines").format(count)
+            return self.tr("Show all %Ln lines", "", fold.total)
         if fold.unit == "words":
-            return self.tr("Show all ({0} words)").format(count)
-        return self.tr("Show all ({0} characters)").format(count)
+            return self.tr("Show all (%Ln words)", "", fold.total)
+        return self.tr("Show all (%Ln characters)", "", fold.total)

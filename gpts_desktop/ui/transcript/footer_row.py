@@ -99,8 +99,8 @@ class FooterWidget(RowWidget[FooterRow]):
     def _regenerate_words(self, candidates: int) -> tuple[str, str]:
         if candidates < 2:
             return self.tr("Regenerate"), self.tr("Regenerate answer")
-        word = self.tr("Regenerate ({0} candidates)").format(candidates)
-        return word, self.tr("Regenerate answer: {0} candidates").format(candidates)
+        word = self.tr("Regenerate (%Ln candidates)", "", candidates)
+        return word, self.tr("Regenerate answer: %Ln candidates", "", candidates)
 
     def _present(self, action: Action, word: str, icon: str, name: str) -> None:
         assert self.look is not None
@@ -133,7 +133,7 @@ class FooterWidget(RowWidget[FooterRow]):
         facts = [row.model] if row.model else []
         usage = row.usage
         if usage is not None and (usage.prompt_tokens or usage.completion_tokens):
-            counts = f"{usage.prompt_tokens:,}", f"{usage.completion_tokens:,}"
+            counts = map(QLocale().toString, (usage.prompt_tokens, usage.completion_tokens))
             facts.append(self.tr("{0} → {1} tokens").format(*counts))
         if row.seconds is not None:
             facts.append(self.tr("{0} s").format(f"{row.seconds:.1f}"))

@@ -36,7 +36,8 @@ class Speakers:
         """Return "ResearchGPT, 14:32", with the day where that is not today."""
         then = QDateTime.fromMSecsSinceEpoch(int(message.created * 1000))
         today = then.date() == QDateTime.currentDateTime().date()
-        when = QLocale().toString(then, "HH:mm" if today else "d MMM yyyy, HH:mm")
+        with_day = QCoreApplication.translate("Speakers", "d MMM yyyy, HH:mm")
+        when = QLocale().toString(then, "HH:mm" if today else with_day)
         return f"{self.who(message)}, {when}"
 
     def ended(self, message: Message, blocks: Iterable[Block]) -> str:

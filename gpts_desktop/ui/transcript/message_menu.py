@@ -57,6 +57,4 @@ class MessageMenu(Menu):
                 chosen.triggered.connect(lambda _=False, a=action: act(a))
 
     def _branch_words(self, followers: int) -> str:
-        if followers == 1:
-            return self.tr("Delete it and the message after it")
-        return self.tr("Delete it and the {0} messages after it").format(f"{followers:,}")
+        return self.tr("Delete it and the %Ln messages after it", "", followers)

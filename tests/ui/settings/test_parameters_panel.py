@@ -91,7 +91,7 @@ def test_what_is_typed_is_told(
         ("temperature", "2.1", "Temperature is a number from 0 to 2."),
         ("top_p", "often", "Top p is a number from 0 to 1."),
         ("max_tokens", "1.5", "Max tokens is a whole number, at least 1."),
-        ("n", "0", "Candidates (n) is a number from 1 to 128."),
+        ("n", "0", "Candidates (n) is a whole number from 1 to 128."),
         ("logit_bias", "{", 'Logit bias is JSON, for example {"50256": -100}.'),
         ("logit_bias", '{"x": 1}', "Logit bias: “x” is no token id."),
     ],

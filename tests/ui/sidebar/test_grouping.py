@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.summary import ConversationSummary
@@ -53,12 +52,8 @@ def test_a_time_that_can_hardly_be_has_a_heading_too() -> None:
         assert by_date.title_of(by_date.key_of(ConversationSummary("c", "", "", moment)))
 
 
-def test_months_are_written_as_they_are_read_in_chinese() -> None:
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese))
-    try:
-        assert title(datetime(2024, 2, 29)) == "2024年2月"
-    finally:
-        QLocale.setDefault(QLocale.system())
+def test_months_are_written_as_they_are_read_in_chinese(chinese: None) -> None:
+    assert title(datetime(2024, 2, 29)) == "2024年2月"
 
 
 def test_another_day_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,22 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from gpts_desktop.ui.sidebar.when import when
 
 NOW = datetime(2025, 11, 22, 15, 30).timestamp()  # a Saturday, local time
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +27,8 @@ def test_the_words_are_short(moment: datetime, words: str) -> None:
     assert when(moment.timestamp(), NOW) == words
 
 
-def test_a_chinese_locale_gets_chinese_words() -> None:
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+def test_chinese_gets_chinese_words(chinese: None) -> None:
+    assert when(datetime(2025, 11, 22, 15, 29, 30).timestamp(), NOW) == "刚刚"
     assert when(datetime(2025, 11, 21, 12, 0).timestamp(), NOW) == "周五"
+    assert when(datetime(2025, 11, 15, 12, 0).timestamp(), NOW) == "11月15日"
+    assert when(datetime(2024, 12, 31, 12, 0).timestamp(), NOW) == "2024年12月"

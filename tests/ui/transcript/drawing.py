@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QLocale, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.core.notices import notice_for
+from gpts_desktop.ui.languages import speak
 from gpts_desktop.ui.pictures.shelf import Entry, Phase, PictureShelf
 from gpts_desktop.ui.style import apply_style
 from gpts_desktop.ui.theme import Theme, ThemeKeeper, load_theme
@@ -32,6 +33,8 @@ _QUIET_FRAMES = 4
 def draw(folder: Path, scale: int, scenes: Sequence[str]) -> None:
     """Draw scenes, or all, in this process."""
     app = QApplication([])
+    speak("en")
+    QLocale.setDefault(QLocale("en_GB"))
     themes = ThemeKeeper("light")
     apply_style(app, themes)
     for theme in themes_at(scale):
