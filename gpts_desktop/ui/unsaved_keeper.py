@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSaveFile, QTime, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.unsaved_text import Losses, losses
@@ -133,16 +133,14 @@ class UnsavedKeeper(QObject):
 
     def save_elsewhere(self, over: QWidget, then: Callable[[], object] = lambda: None) -> None:
         """Ask for a place and write there what is unsaved; `then` is called when it is there."""
-        dialog = QFileDialog(over, self.tr("Save unsaved text elsewhere"))
-        dialog.setObjectName("saveElsewhereDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(
-            [self.tr("Text (*.md)"), self.tr("Whole conversations, to be imported (*.json)")]
-        )
-        dialog.selectFile(self.tr("Unsaved from gpts-desktop") + ".md")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "md")
-        )
+        from gpts_desktop.ui.file_dialogs import save_dialog
+
+        forms = {
+            "md": self.tr("Text (*.md)"),
+            "json": self.tr("Whole conversations, to be imported (*.json)"),
+        }
+        title, name = self.tr("Save unsaved text elsewhere"), self.tr("Unsaved from gpts-desktop")
+        dialog = save_dialog("saveElsewhereDialog", over, title, f"{name}.md", forms=forms)
 
         def write(path: str) -> None:
             if self.write(Path(path)):
@@ -150,7 +148,6 @@ class UnsavedKeeper(QObject):
                 then()
 
         dialog.fileSelected.connect(write)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def write(self, path: Path) -> bool:

@@ -286,11 +286,9 @@ class Composer(QWidget):
         self.chips.add(attachment)
 
     def _choose_files(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from gpts_desktop.ui.file_dialogs import files_dialog
 
-        dialog = QFileDialog(self, self.tr("Attach files"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = files_dialog("attachFilesDialog", self, self.tr("Attach files"))
         dialog.filesSelected.connect(lambda names: self.files_arrived.emit([*map(Path, names)]))
         dialog.open()
 

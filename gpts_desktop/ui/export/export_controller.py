@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.export.names import readable_name
@@ -17,15 +16,20 @@ from gpts_desktop.core.export.order import ExportCancelledError, Format, Order
 from gpts_desktop.core.export.words import Words
 from gpts_desktop.core.thread_work import on_thread
 from gpts_desktop.ui.export.job import Job
+from gpts_desktop.ui.file_dialogs import folder_dialog, save_dialog
 from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from gpts_desktop.core.export.order import Exporter, Outcome
     from gpts_desktop.core.settings import Settings
     from gpts_desktop.ui.export.export_dialog import ExportChoice
     from gpts_desktop.ui.export.export_progress import ExportProgress
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.task_owner import Starter
+
+_PLACE = "exportPlaceDialog"
 
 
 class ExportController(QObject):
@@ -88,30 +92,25 @@ class ExportController(QObject):
         self._settings["export_format"] = choice.form.value
         several = ids is None or len(ids) > 1
         if several and choice.form is not Format.JSON and not choice.packed:
-            self._ask_folder(ids, choice)
-            return
+            dialog = self._folder_dialog()
+        else:
+            dialog = self._file_dialog(ids, choice, several)
+        dialog.fileSelected.connect(partial(self._place_chosen, ids, choice))
+        dialog.open()
+
+    def _folder_dialog(self) -> QFileDialog:
+        title, folder = self.tr("Export"), self.last_folder()
+        return folder_dialog(_PLACE, self._window, title, folder=folder)
+
+    def _file_dialog(
+        self, ids: tuple[str, ...] | None, choice: ExportChoice, several: bool
+    ) -> QFileDialog:
         extension = "zip" if choice.packed else choice.form.value
         stem = self.tr("Chats") if several else self._title(ids[0] if ids else "")
         name = f"{readable_name(stem, self.words().untitled)}.{extension}"
-        dialog = self._file_dialog(ids, choice)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(extension)
-        dialog.setNameFilter(f"{_NAMES[extension]} (*.{extension})")
-        dialog.selectFile(name)
-        dialog.open()
-
-    def _ask_folder(self, ids: tuple[str, ...] | None, choice: ExportChoice) -> None:
-        dialog = self._file_dialog(ids, choice)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.open()
-
-    def _file_dialog(self, ids: tuple[str, ...] | None, choice: ExportChoice) -> QFileDialog:
-        dialog = QFileDialog(self._window, self.tr("Export"), self.last_folder())
-        dialog.setObjectName("exportPlaceDialog")
-        dialog.fileSelected.connect(partial(self._place_chosen, ids, choice))
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+        forms = {extension: f"{_NAMES[extension]} (*.{extension})"}
+        title, folder = self.tr("Export"), self.last_folder()
+        return save_dialog(_PLACE, self._window, title, name, folder=folder, forms=forms)
 
     def last_folder(self) -> str:
         """Return the folder that was exported to last, or the user's documents."""

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.gpt_list import ListForm, gpt_list
+from gpts_desktop.ui.file_dialogs import files_dialog, save_dialog
 from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
@@ -59,36 +59,31 @@ class GptListController(QObject):
 
     def export(self) -> None:
         """Ask in which form, and where to."""
-        names = {
-            ListForm.MARKDOWN: self.tr("Markdown (*.md)"),
-            ListForm.LINKS: self.tr("Links, one a line (*.txt)"),
-            ListForm.JSON: self.tr("JSON with pins and parameters (*.json)"),
+        forms = {
+            ListForm.MARKDOWN.value: self.tr("Markdown (*.md)"),
+            ListForm.LINKS.value: self.tr("Links, one a line (*.txt)"),
+            ListForm.JSON.value: self.tr("JSON with pins and parameters (*.json)"),
         }
-        dialog = self._dialog(self.tr("Export the list of GPTs"), "gptListPlaceDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(names.values()))
-        forms = {name: form for form, name in names.items()}
-        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(forms[name].value))
-        dialog.setDefaultSuffix(ListForm.MARKDOWN.value)
-        dialog.selectFile("GPTs.md")
+        title, folder = self.tr("Export the list of GPTs"), self._files.last_folder()
+        dialog = save_dialog(
+            "gptListPlaceDialog", self._window, title, "GPTs.md", folder=folder, forms=forms
+        )
         dialog.fileSelected.connect(lambda path: self._tasks.start(self._write(Path(path))))
         dialog.open()
 
     def ask_for_list(self) -> None:
         """Ask which files to read."""
-        dialog = self._dialog(self.tr("Add GPTs from files"), "gptListFilesDialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         everything = self.tr("Lists and link files")
         kinds = "*.md *.txt *.json *.html *.htm *.url *.webloc *.desktop"
-        dialog.setNameFilters([f"{everything} ({kinds})", self.tr("All files (*)")])
+        dialog = files_dialog(
+            "gptListFilesDialog",
+            self._window,
+            self.tr("Add GPTs from files"),
+            folder=self._files.last_folder(),
+            filters=[f"{everything} ({kinds})", self.tr("All files (*)")],
+        )
         dialog.filesSelected.connect(lambda paths: self.files_chosen.emit(list(paths)))
         dialog.open()
-
-    def _dialog(self, title: str, name: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, self._files.last_folder())
-        dialog.setObjectName(name)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
 
     async def _write(self, path: Path) -> None:
         """Write the list in the form that the file's name asks for."""

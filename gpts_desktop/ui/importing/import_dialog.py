@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gpts_desktop.ui.file_dialogs import files_dialog, folder_dialog
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.headed_dialog import HeadedDialog
 from gpts_desktop.ui.spaced_label import SpacedLabel
 
 _LINE = 20  # pixels
+_PLACE = "importPlaceDialog"
 
 
 class ImportDialog(HeadedDialog):
@@ -49,26 +51,22 @@ class ImportDialog(HeadedDialog):
 
     def _add_buttons(self) -> None:
         cancel = self.button(self.tr("Cancel"), self.reject)
-        modes = QFileDialog.FileMode
-        self.folder_button = self.button(
-            self.tr("Choose a folder…"), lambda: self._ask(modes.Directory)
-        )
+        self.folder_button = self.button(self.tr("Choose a folder…"), self._ask_folder)
         self.files_button = self.button(
-            self.tr("Choose files…"),
-            lambda: self._ask(modes.ExistingFiles),
-            kind="primary",
-            name="importFilesButton",
+            self.tr("Choose files…"), self._ask_files, kind="primary", name="importFilesButton"
         )
         self.add_foot(self.folder_button, self.files_button, left=cancel)
 
-    def _ask(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, self.tr("Import"), self._folder)
-        dialog.setObjectName("importPlaceDialog")
-        dialog.setFileMode(mode)
-        if mode is QFileDialog.FileMode.ExistingFiles:
-            dialog.setNameFilters([self.tr("Exports (*.zip *.json)"), self.tr("All files (*)")])
+    def _ask_files(self) -> None:
+        filters = [self.tr("Exports (*.zip *.json)"), self.tr("All files (*)")]
+        title = self.tr("Import")
+        self._open(files_dialog(_PLACE, self, title, folder=self._folder, filters=filters))
+
+    def _ask_folder(self) -> None:
+        self._open(folder_dialog(_PLACE, self, self.tr("Import"), folder=self._folder))
+
+    def _open(self, dialog: QFileDialog) -> None:
         dialog.filesSelected.connect(self.choose)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def choose(self, paths: list[str]) -> None:

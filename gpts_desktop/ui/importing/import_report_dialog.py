@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.importing.report import ImportReport
+from gpts_desktop.ui.file_dialogs import save_dialog
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.said import said
 from gpts_desktop.ui.tab_order import put_after
@@ -51,12 +52,15 @@ class ImportReportDialog(DetailsDialog):
     def _ask_place(self) -> None:
         place = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(place)
-        dialog = QFileDialog(self, self.tr("Save the report"), folder, self.tr("Text (*.txt)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile(self.tr("Import report.txt"))
+        dialog = save_dialog(
+            "reportPlaceDialog",
+            self,
+            self.tr("Save the report"),
+            self.tr("Import report.txt"),
+            folder=folder,
+            forms={"txt": self.tr("Text (*.txt)")},
+        )
         dialog.fileSelected.connect(self.save)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save(self, path: str) -> None:

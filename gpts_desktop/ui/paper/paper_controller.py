@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.export.names import readable_name
+from gpts_desktop.ui.file_dialogs import save_dialog
 from gpts_desktop.ui.said import said
 
 if TYPE_CHECKING:
@@ -55,16 +56,17 @@ class PaperController(QObject):
         """Ask where to, and write a PDF."""
         title = " ".join(conversation.title.split())
         name = readable_name(title, self._files.words().untitled)
-        dialog = QFileDialog(self._window, self.tr("Save as PDF"), self._files.last_folder())
-        dialog.setObjectName("pdfPlaceDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.selectFile(f"{name}.pdf")
+        dialog = save_dialog(
+            "pdfPlaceDialog",
+            self._window,
+            self.tr("Save as PDF"),
+            f"{name}.pdf",
+            folder=self._files.last_folder(),
+            forms={"pdf": "PDF (*.pdf)"},
+        )
         dialog.fileSelected.connect(
             lambda path: self._tasks.start(self._heard(self._make_pdf(conversation, Path(path))))
         )
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def print(self, conversation: Conversation) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gpts_desktop.ui.file_dialogs import save_dialog
 from gpts_desktop.ui.menu import Menu
 from gpts_desktop.ui.pictures.shelf import Phase, PictureShelf
 from gpts_desktop.ui.pictures.shown import Shown
@@ -85,12 +86,10 @@ class PictureHanding(QObject):
         if data is None:
             self.trouble.emit(self.tr("The picture could not be read."))
             return
-        dialog = QFileDialog(self._window, self.tr("Save picture"))
-        dialog.setObjectName("savePictureDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(shown.file_name(data))
+        dialog = save_dialog(
+            "savePictureDialog", self._window, self.tr("Save picture"), shown.file_name(data)
+        )
         dialog.fileSelected.connect(lambda path: self._write(Path(path), data))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _write(self, path: Path, data: bytes) -> None:

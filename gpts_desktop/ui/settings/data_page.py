@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from gpts_desktop.core.errors import DamagedDatabaseError, StorageError
 from gpts_desktop.core.restart import MoveData, RestoreCopy
 from gpts_desktop.core.thread_work import on_thread
 from gpts_desktop.ui.browser import open_in_browser
+from gpts_desktop.ui.file_dialogs import folder_dialog
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.said import said
 from gpts_desktop.ui.settings.copies_list import CopiesList
@@ -168,12 +168,9 @@ class DataPage(QWidget):
         open_in_browser(QUrl.fromLocalFile(str(self._care.folder)).toString())
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Move your data to"), str(Path.home()))
-        dialog.setObjectName("dataPlaceDialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        title, home = self.tr("Move your data to"), str(Path.home())
+        dialog = folder_dialog("dataPlaceDialog", self.window(), title, folder=home)
         dialog.fileSelected.connect(self.folder_chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def folder_chosen(self, folder: str) -> None:
