@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import translations
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -22,7 +22,10 @@ os.environ["LC_ALL"] = "C.UTF-8"  # the app's first language is the system's
 os.environ.pop("LANGUAGE", None)
 os.environ["QT_API"] = "pyside6"
 # New examples are looked for where somebody can look at what they find, not in CI.
-settings.register_profile("ci", derandomize=True, deadline=None)
+# How long a draw takes is this machine's business, and other processes'.
+settings.register_profile("local", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
+settings.load_profile("local")
 if os.environ.get("CI"):
     settings.load_profile("ci")
 

@@ -6,6 +6,14 @@ import tomllib
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.resources import resource
@@ -132,6 +140,30 @@ def test_more_contrast_is_shown_when_the_system_or_the_user_wants_it(qtbot: QtBo
     keeper._on_portal(CONTRAST, 0)
     keeper.set_contrast("system")
     assert keeper.theme is load_theme("dark")
+
+
+class StillStyle(QProxyStyle):
+    """The style of a desktop that wants no motion."""
+
+    def styleHint(  # noqa: N802  # Qt's name
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803  # Qt's name
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
+def test_the_styles_own_word_stops_motion_too(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    motion.reduce_motion(by_system=False, by_user=False)
+    still = StillStyle()
+    monkeypatch.setattr(QApplication, "style", staticmethod(lambda: still))
+    assert motion.is_reduced()
 
 
 def test_motion_stops_when_the_system_or_the_user_wants_that(qtbot: QtBot) -> None:
