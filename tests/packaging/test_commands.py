@@ -19,7 +19,7 @@ def started_in(text: str) -> set[str]:
 
 def test_the_readmes_two_commands_exist() -> None:
     named = started_in(README.read_text(encoding="utf-8"))
-    assert {"run", "test"} <= named <= {"run", "test", "package", "lock"}
+    assert {"run", "test"} <= named <= {"run", "test", "package", "translations", "lock"}
 
 
 def test_ci_runs_what_a_person_runs() -> None:
@@ -37,7 +37,7 @@ def test_an_unknown_command_is_wrong_usage(arguments: list[str]) -> None:
         check=False,
     )
     assert answer.returncode == 2
-    assert started_in(answer.stderr) == {"run", "test", "package", "lock"}
+    assert started_in(answer.stderr) == {"run", "test", "package", "translations", "lock"}
 
 
 def test_without_a_key_the_app_starts_on_the_demo_and_says_so(
