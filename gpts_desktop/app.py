@@ -108,7 +108,6 @@ def _open_or_hand_over(qt: QApplication, opening: Opening) -> Opening | int:
 
 
 def _run_window(qt: QApplication, opening: Opening, instance: SingleInstance) -> Opening | int:
-    from gpts_desktop.core.restart import RescueData
     from gpts_desktop.storage.store import SqliteStore
 
     try:
@@ -116,17 +115,21 @@ def _run_window(qt: QApplication, opening: Opening, instance: SingleInstance) ->
     except (ForeignDatabaseError, NewerDatabaseError):
         raise
     except DamagedDatabaseError as error:
-        print(error, file=sys.stderr)
-        folders = carry_out(RescueData(), opening.folders)
-        return opening._replace(folders=folders) if folders is not None else 1
+        return _rescued(opening, error)
     except StorageError as error:  # a full disk, a folder that is gone: the person can mend it
         read = after_refusal(opening.folders.database, error)
         if isinstance(read, bool):
             return opening if read else 1
         store = read
-    with store:
-        session = Session(qt, store, opening, instance)
-        code = session.run(opening.arguments, opening.started)
+    session: Session | None = None
+    try:
+        with store:
+            session = Session(qt, store, opening, instance)
+            code = session.run(opening.arguments, opening.started)
+    except DamagedDatabaseError as error:  # found by what the window shows first
+        if session is not None:
+            session.dispose()
+        return _rescued(opening, error)
     if session.restart is None:
         return code
     session.dispose()
@@ -135,3 +138,11 @@ def _run_window(qt: QApplication, opening: Opening, instance: SingleInstance) ->
         return 1
     secrets = session.secrets  # the keys that are kept for this session only
     return opening._replace(folders=folders, arguments=(), secrets=secrets)
+
+
+def _rescued(opening: Opening, error: DamagedDatabaseError) -> Opening | int:
+    from gpts_desktop.core.restart import RescueData
+
+    print(error, file=sys.stderr)
+    folders = carry_out(RescueData(), opening.folders)
+    return opening._replace(folders=folders) if folders is not None else 1

@@ -12,7 +12,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gpts_desktop.core.errors import AppError
+from gpts_desktop.core.errors import AppError, DamagedDatabaseError
 from gpts_desktop.core.secret import Secret
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Session:
         self._demo = opening.demo
         self.restart: Restart | None = None
         self._demo_server: DemoServer | None = None
+        self._listens = False
         self._relay = TroubleRelay()
         self._writer = StorageWriter(self._relay.failed.emit)
         self.secrets = opening.secrets or KeyringSecrets()
@@ -101,7 +102,11 @@ class Session:
         )
         self._crash = CrashFile(self._folders.log)
         self._wants_restart = False
-        self._shell = Shell(qt, services, self._report)
+        try:
+            self._shell = Shell(qt, services, self._report)
+        except BaseException:
+            self._writer.close(WRITER_LIMIT)
+            raise
         self._faults = FaultDesk(self._shell.window, self._log, self._restart)
         self._relay.failed.connect(self._report)
         store.damage_found.connect(self._relay.damaged.emit)
@@ -109,12 +114,25 @@ class Session:
     def run(self, arguments: Sequence[str], started: Started | None) -> int:
         """Show the window and return the exit code once everything is on disk."""
         from gpts_desktop.ui.fault_desk import QtMessages
-        from gpts_desktop.ui.icons import app_icon
 
         self._crash.open()
         qt_messages = QtMessages(self._log)
         sys.excepthook = lambda _, error, __: self._report(error)
         threading.excepthook = lambda told: self._relay.failed.emit(told.exc_value)
+        try:
+            return self._run_shown(arguments, started)
+        finally:
+            qt_messages.release()
+            sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+            self._search.close()
+            self._writer.close(WRITER_LIMIT)
+            if self._demo_server is not None:
+                self._demo_server.stop()
+            self._crash.close()
+
+    def _run_shown(self, arguments: Sequence[str], started: Started | None) -> int:
+        from gpts_desktop.ui.icons import app_icon
+
         self._shell.window.show()
         self.wait_for_paint()
         self._shell.complete()
@@ -137,13 +155,6 @@ class Session:
                 return RESTART if self._wants_restart else code
         finally:
             interrupts.release()
-            qt_messages.release()
-            sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
-            self._search.close()
-            self._writer.close(WRITER_LIMIT)
-            if self._demo_server is not None:
-                self._demo_server.stop()
-            self._crash.close()
 
     def _restart(self) -> None:
         """End in order, and begin again."""
@@ -159,7 +170,8 @@ class Session:
         """Take the window's objects away, for the next one."""
         from PySide6.QtCore import QCoreApplication, QEvent
 
-        self._instance.handed_over.disconnect()
+        if self._listens:
+            self._instance.handed_over.disconnect()
         for left in (self._shell.window, self._shell, self._relay):
             left.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -201,6 +213,7 @@ class Session:
         loop.set_exception_handler(self._loop_failed)
         # A name lookup that hangs must not keep the app from ending.
         loop.set_default_executor(DaemonThreads())
+        self._listens = True
         self._instance.handed_over.connect(self._shell.take_arguments)
         self._instance.listen()
         if sys.platform == "darwin":
@@ -276,7 +289,9 @@ class Session:
 
     def _report(self, error: BaseException) -> None:
         """Known trouble becomes a sentence in the window, a bug a report in the log."""
-        if isinstance(error, AppError):
+        if isinstance(error, DamagedDatabaseError) and self._shell.data is not None:
+            self._shell.data.show_damage()  # offers what can be done
+        elif isinstance(error, AppError):
             self._shell.window.banner.show_trouble(str(error))
-            return
-        self._faults.report(error)
+        else:
+            self._faults.report(error)
