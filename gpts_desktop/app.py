@@ -15,8 +15,9 @@ from gpts_desktop.core.errors import (
     StorageError,
 )
 from gpts_desktop.core.sentence import Sentence
-from gpts_desktop.data_folders import after_refusal, carry_out, ready_folders
+from gpts_desktop.data_folders import after_refusal, carry_out, config_folder, ready_folders
 from gpts_desktop.display_check import bad_binding_reason, missing_display_reason
+from gpts_desktop.interface_scale import scaled
 from gpts_desktop.session import RESTART, Opening, Session, Started
 from gpts_desktop.ui.pyside_import import import_pyside
 
@@ -49,7 +50,8 @@ def run(
         print(reason, file=sys.stderr)
         show_in_dialog(reason)
         return 1
-    qt = _qt_application()
+    with scaled(config_folder(demo, data_dir)) as size:
+        qt = _qt_application()
     from gpts_desktop.ui.languages import speak
 
     speak()
@@ -57,7 +59,7 @@ def run(
         folders = ready_folders(demo, data_dir)
         code: Opening | int = 1
         if folders is not None:
-            code = Opening(folders, arguments, started, demo)
+            code = Opening(folders, arguments, started, demo, size=size)
         while isinstance(code, Opening):
             code = _open_or_hand_over(qt, code)
     except StorageError as error:

@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from gpts_desktop.storage.store import SqliteStore
 
 
+def config_folder(demo: bool, data_dir: str | None) -> Path | None:
+    """Return where what a start asks for before all else is kept; None when nothing tells it."""
+    from gpts_desktop.storage.folders import app_folders
+
+    try:
+        folders = app_folders(data_dir)
+    except StorageError:
+        return None  # `ready_folders` will say why, in a window
+    return (
+        app_folders(folders.data / "demo").config if demo and data_dir is None else folders.config
+    )
+
+
 def ready_folders(demo: bool, data_dir: str | None) -> Folders | None:
     """Return the folders, all there; None when the data is away and nobody tells where it is.
 

@@ -45,6 +45,8 @@ class Opening(NamedTuple):
     started: Started | None
     demo: bool
     secrets: KeyringSecrets | None = None
+    size: int = 100
+    """How large the interface is shown, in percent."""
 
 
 class Session:
@@ -57,6 +59,7 @@ class Session:
         opening: Opening,
         instance: SingleInstance,
     ) -> None:
+        from gpts_desktop.core.interface_size import InterfaceSize
         from gpts_desktop.gateway.lazy import LazyGateway, LazyPictures
         from gpts_desktop.storage.crash_file import CrashFile
         from gpts_desktop.storage.lazy_search import LazySearch
@@ -66,6 +69,7 @@ class Session:
             KeyringSecrets,
             key_from_environment,
         )
+        from gpts_desktop.storage.size_file import SizeFile
         from gpts_desktop.storage.writer import StorageWriter
         from gpts_desktop.ui.fault_desk import FaultDesk
         from gpts_desktop.ui.shell import Services, Shell
@@ -99,6 +103,7 @@ class Session:
             care=self._care,
             archives=self._archives,
             exporter=self._exporter,
+            size=InterfaceSize(SizeFile(self._folders.config), opening.size, self._restart),
         )
         self._crash = CrashFile(self._folders.log)
         self._wants_restart = False
@@ -158,8 +163,7 @@ class Session:
 
     def _restart(self) -> None:
         """End in order, and begin again."""
-        self._wants_restart = True
-        self._shell.window.close()
+        self._wants_restart = self._shell.window.close()
 
     def _end_for(self, restart: Restart) -> None:
         """Close the window; what is asked for is done once the database is closed."""

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "system_dialog": set[str](),
     "process_restart": set[str](),
 }
-SEES_ALL = {"__init__", "__main__", "app", "cli", "data_folders", "session"}
+SEES_ALL = {"__init__", "__main__", "app", "cli", "data_folders", "interface_scale", "session"}
 
 QT = {"PySide6", "shiboken6", "qasync"}
 NETWORK = {"httpx", "socket", "ssl", "http", "urllib.request", "asyncio.streams"}

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle("gpts-desktop")
         self.setAcceptDrops(True)
-        self.setMinimumSize(380, 420)
+        self.setMinimumSize(380, 300)  # a small screen at 200 % has no more
         self._settings = settings
         self.may_close: Callable[[], bool] = lambda: True
         self._was_painted = False

@@ -1,4 +1,4 @@
-"""What the Linux desktop's portal says about light and dark, contrast and motion."""
+"""What the Linux desktop's portal says about light and dark, contrast, motion and size."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ STILL = "reduced-motion"
 """0: no preference, 1: reduced."""
 ANIMATIONS = "enable-animations"
 """GNOME's own word for it, which older desktops have alone: False is reduced."""
+TEXT_SIZE = "text-scaling-factor"
+"""GNOME's factor of all text, told in percent."""
 _ASKED = (
     (_APPEARANCE, SCHEME),
     (_APPEARANCE, CONTRAST),
     (_APPEARANCE, STILL),
     ("org.gnome.desktop.interface", ANIMATIONS),
+    ("org.gnome.desktop.interface", TEXT_SIZE),
 )
 
 
@@ -74,5 +77,7 @@ class PortalSettings(QObject):
         # `Read` answers with a variant in a variant, `SettingChanged` with one.
         while isinstance(value, QDBusVariant):
             value = value.variant()
+        if isinstance(value, float):
+            value = round(value * 100)
         if isinstance(value, int):
             self.told.emit(name, int(value))

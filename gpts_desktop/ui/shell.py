@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.data_care import DataCare
     from gpts_desktop.core.export.order import Exporter
     from gpts_desktop.core.importing.work import ArchiveDesk
+    from gpts_desktop.core.interface_size import InterfaceSize
     from gpts_desktop.core.message import Message
     from gpts_desktop.core.message_finder import MessageFinder
     from gpts_desktop.core.ports import (
@@ -68,6 +69,8 @@ class Services(NamedTuple):
     """Makes what looks after the database, after the first paint."""
     archives: Callable[[], ArchiveDesk] | None = None
     exporter: Callable[[], Exporter] | None = None
+    size: InterfaceSize | None = None
+    """How large the interface is; a window without it leaves that as it is."""
 
 
 class Shell(QObject):
@@ -274,6 +277,8 @@ class Shell(QObject):
 
     def start(self, arguments: Sequence[str]) -> None:
         """Do what waited for the first paint: open the last conversation, take arguments."""
+        if (size := self._services.size) is not None:
+            self.themes.text_size_told.connect(size.note_system)
         self.themes.follow_system()
         self.navigator.open_last(self.conversations.load_rest())
         if arguments:

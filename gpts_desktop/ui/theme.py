@@ -74,6 +74,8 @@ class ThemeKeeper(QObject):
 
     changed = Signal()
     """`theme` is another one now."""
+    text_size_told = Signal(int)
+    """How large the system wants text, in percent, where Qt does not see to that by itself."""
 
     def __init__(
         self,
@@ -146,6 +148,8 @@ class ThemeKeeper(QObject):
             motion.reduce_motion(by_system=value == 1)
         elif name == portal_settings.ANIMATIONS and not value:
             motion.reduce_motion(by_system=True)
+        elif name == portal_settings.TEXT_SIZE and not _is_seen_to():
+            self.text_size_told.emit(value)
         self._settle()
 
     def _name(self) -> str:
@@ -160,3 +164,8 @@ class ThemeKeeper(QObject):
         if theme is not self._theme:
             self._theme = theme
             self.changed.emit()
+
+
+def _is_seen_to() -> bool:
+    """Whether Qt follows the system's text size: under X11 it comes as dots for an inch."""
+    return QGuiApplication.platformName() == "xcb"

@@ -47,7 +47,8 @@ class Portal:
                 self._answer(call)
 
     def _answer(self, call: Any) -> None:
-        body = (("v", ("u", self._scheme)),)
+        is_factor = call.body[1] == "text-scaling-factor"
+        body = (("v", ("d", 1.25) if is_factor else ("u", self._scheme)),)
         self._connection.send(jeepney.new_method_return(call, "v", body))
 
     def leave(self) -> None:
@@ -90,11 +91,12 @@ def test_the_portals_settings_are_told_and_each_change_of_them(
     scheme.told.connect(lambda name, value: told.append((name, value)))
     scheme.ask()
     names = ["color-scheme", "contrast", "reduced-motion", "enable-animations"]
-    qtbot.waitUntil(lambda: told == [(name, 1) for name in names])
+    asked = [*((name, 1) for name in names), ("text-scaling-factor", 125)]
+    qtbot.waitUntil(lambda: told == asked)
     portal.change("accent-color", 1)
     portal.change("contrast", 0)
     portal.change("color-scheme", 2)
-    qtbot.waitUntil(lambda: told[4:] == [("contrast", 0), ("color-scheme", 2)])
+    qtbot.waitUntil(lambda: told[5:] == [("contrast", 0), ("color-scheme", 2)])
 
 
 def test_no_bus_is_no_trouble(qtbot: QtBot) -> None:

@@ -6,12 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.gpt import GatewayProfile
+from gpts_desktop.core.interface_size import InterfaceSize
 from gpts_desktop.core.message import Message, Role
 from gpts_desktop.core.theme_roles import both_themes
 from gpts_desktop.resources import theme_text
 from gpts_desktop.storage.data_care import DiskDataCare
 from gpts_desktop.storage.export import FileExporter
 from gpts_desktop.storage.importing.desk import DiskArchiveDesk
+from gpts_desktop.storage.size_file import SizeFile
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.storage.writer import StorageWriter
 from gpts_desktop.ui.shell import Services, Shell
@@ -25,6 +27,7 @@ def whole(services: Services, store: SqliteStore) -> Services:
     return services._replace(
         care=lambda: DiskDataCare(store.path),
         archives=lambda: DiskArchiveDesk(store, writer),
+        size=InterfaceSize(SizeFile(store.path.parent), 100, list),
         exporter=lambda: FileExporter(store.path, lambda: both_themes(theme_text)),
     )
 

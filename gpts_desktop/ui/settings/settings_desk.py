@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gpts_desktop.core.gateways import Gateways
+    from gpts_desktop.core.interface_size import InterfaceSize
     from gpts_desktop.core.ports import EventLog
     from gpts_desktop.core.settings import Settings
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.reading_settings import ReadingSettings
+    from gpts_desktop.ui.settings.setting_row import SettingRow
     from gpts_desktop.ui.settings.settings_window import PageMaker, SettingsWindow
     from gpts_desktop.ui.shell import Services, Shell
 
@@ -33,6 +35,7 @@ class SettingsDesk(QObject):
         reading: ReadingSettings,
         open_gateway: Callable[[], object],
         log: EventLog,
+        size: InterfaceSize | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class SettingsDesk(QObject):
         self._reading = reading
         self._open_gateway = open_gateway
         self._log = log
+        self._size = size
         self._shown: SettingsWindow | None = None
         window.commands.take_keys(settings["shortcuts"])
         window.commands.add(
@@ -77,6 +81,14 @@ class SettingsDesk(QObject):
     def _gone(self) -> None:
         self._shown = None
 
+    def _size_row(self) -> Callable[[], SettingRow] | None:
+        from gpts_desktop.ui.settings.pages.interface_size import interface_size_row
+
+        size = self._size
+        if size is None:
+            return None
+        return lambda: interface_size_row(size, self._window.banner.show_trouble)
+
     def _makers(self) -> list[PageMaker]:
         from gpts_desktop.ui.settings.pages.about import AboutPage
         from gpts_desktop.ui.settings.pages.appearance import AppearancePage
@@ -91,7 +103,9 @@ class SettingsDesk(QObject):
         choose_family = self._reading.choose_family
         return [
             PageMaker(
-                "appearance", self.tr("Appearance"), lambda: AppearancePage(settings, choose_family)
+                "appearance",
+                self.tr("Appearance"),
+                lambda: AppearancePage(settings, choose_family, self._size_row()),
             ),
             PageMaker("chats", self.tr("Chats"), lambda: ChatsPage(settings)),
             PageMaker(
@@ -120,5 +134,6 @@ def settings_desk_of(services: Services, shell: Shell) -> SettingsDesk:
         reading=shell.reading,
         open_gateway=shell.gateway.open_dialog,
         log=services.log,
+        size=services.size,
         parent=shell,
     )

@@ -13,9 +13,17 @@ _OTHER = "\0other"
 
 
 class AppearancePage(SettingsPage):
-    """`choose_family` lets one choose among the installed fonts."""
+    """`choose_family` lets one choose among the installed fonts.
 
-    def __init__(self, settings: Settings, choose_family: Callable[[], object]) -> None:
+    `size_row` makes the row of the interface's size, where that can be set.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        choose_family: Callable[[], object],
+        size_row: Callable[[], SettingRow] | None = None,
+    ) -> None:
         super().__init__("appearance")
         self.set_title(self.tr("Appearance"))
         themes = {
@@ -27,6 +35,7 @@ class AppearancePage(SettingsPage):
             choice_row(settings, "theme", themes, self.tr("Theme"), words=self.tr("colour night")),
             self._contrast_row(settings),
             self._motion_row(settings),
+            *([size_row()] if size_row is not None else []),
             zoom_row(settings, self.tr("Size of the text"), self.tr("In the conversation.")),
             self._font_row(settings, choose_family),
             self._length_row(settings),
