@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gpts_desktop.core.errors import DamagedDatabaseError, StorageError
 from gpts_desktop.core.pace import Pace
 
 if TYPE_CHECKING:
@@ -11,14 +12,26 @@ if TYPE_CHECKING:
 
 SLICE = 100
 """Messages in one transaction at most: a question that is sent meanwhile waits for it."""
-_AFTER_START, _REST = 5.0, 0.1  # seconds
+AFTER_TROUBLE = 15.0  # seconds
+_AFTER_START, _REST = 5.0, 0.1
 
 
 async def index_backlog(store: Store, writer: Writer, after: float = _AFTER_START) -> None:
-    """Index all that is left, in slices with rests between; raise StorageError."""
+    """Index all that is left, in slices with rests between; raise DamagedDatabaseError.
+
+    A disk that takes nothing is waited for: what the person writes says so, in a banner.
+    """
     import asyncio
 
-    await asyncio.sleep(after)
-    pace = Pace(SLICE)
-    while await writer.call(pace.timed, store.index_more, pace.size) is not None:  # noqa: ASYNC110  # a rest
-        await asyncio.sleep(_REST)
+    pace, rest = Pace(SLICE), after
+    while True:
+        await asyncio.sleep(rest)
+        try:
+            if await writer.call(pace.timed, store.index_more, pace.size) is None:
+                return
+        except DamagedDatabaseError:
+            raise
+        except StorageError:
+            rest = AFTER_TROUBLE
+        else:
+            rest = _REST

@@ -105,6 +105,10 @@ class StorageWriter:
         """Try now what waits."""
         self._queue_work(self._retry_now)
 
+    def withdraw(self, future: Future[Any]) -> Future[bool]:
+        """Forget a call that waits for the disk; the result tells whether one was forgotten."""
+        return self.read(self._withdraw, future)
+
     def close(self, timeout: float) -> bool:
         """Take no more work, try all that is queued; whether all is saved within the time."""
         if not self._closed:
@@ -202,6 +206,13 @@ class StorageWriter:
             self._let_go(work, waits)
             work.future.set_result(result)
         return True
+
+    def _withdraw(self, future: Future[Any]) -> bool:
+        work = next((one for one in self.unsaved if one.future is future), None)
+        if work is not None:
+            self._let_go(work, waits=True)
+            future.set_result(None)
+        return work is not None
 
     def _let_go(self, work: UnsavedWork, waits: bool) -> None:
         if not waits:

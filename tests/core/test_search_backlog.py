@@ -3,7 +3,11 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from gpts_desktop.core import search_backlog
 from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.errors import DamagedDatabaseError, DiskFullError
 from gpts_desktop.core.message import Message, Role
 from gpts_desktop.core.search_backlog import index_backlog
 from gpts_desktop.core.search_query import parse_query
@@ -29,3 +33,23 @@ def test_all_that_was_left_is_found_in_the_end(tmp_path: Path) -> None:
         assert len(search.search(parse_query("apple"), 300)) == 250
         search.close()
     assert writer.close(5) and not failures
+
+
+def test_a_full_disk_is_waited_for_and_damage_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_backlog, "AFTER_TROUBLE", 0.01)
+    answers = iter([DiskFullError("Full."), (1, 2), None, DamagedDatabaseError("Noise.")])
+
+    def index_more(count: int) -> object:
+        if isinstance(answer := next(answers), BaseException):
+            raise answer
+        return answer
+
+    writer = StorageWriter(lambda error: None)
+    with SqliteStore(tmp_path / "a.db") as store:
+        monkeypatch.setattr(store, "index_more", index_more)
+        asyncio.run(index_backlog(store, writer, after=0))
+        with pytest.raises(DamagedDatabaseError):
+            asyncio.run(index_backlog(store, writer, after=0))
+    assert writer.close(5)

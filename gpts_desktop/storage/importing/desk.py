@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.importing.work import ImportProgress
 from gpts_desktop.core.pace import Pace
 from gpts_desktop.storage.courtesy import Courtesy
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 PORTION = 128 * 1024
 """Bytes of one transaction at most: a question that is sent meanwhile waits for one."""
+_PATIENCE = 0.2  # seconds between two looks whether an import that waits is still wanted
 _LOOKED_AT = 1024 * 1024  # characters: our own file has its GPTs before its conversations
 _MOST_DOCUMENTS = 20
 _THEIRS = re.compile(r'"mapping"\s*:\s*\{')
@@ -44,17 +46,43 @@ class DiskArchiveDesk:
         self, heard: Callable[[ImportProgress], None], *, with_deleted: bool = False
     ) -> Importer:
         """Return a new import."""
-        return Importer(
+        line = _WaitingLine(self._writer)
+        importer = Importer(
             self._store,
-            self._write,
+            line.write,
             heard,
             courtesy=Courtesy(),
             with_deleted=with_deleted,
             pace=Pace(min(PORTION, keeping.PORTION)),
         )
+        line.is_given_up = lambda: importer.is_cancelled
+        return importer
 
-    def _write(self, work: Callable[..., Any], *arguments: Any) -> Any:
-        return self._writer.submit(work, *arguments).result()
+
+class _WaitingLine:
+    """What one import writes through the window's writer.
+
+    It waits for a disk that takes nothing, as all else does, until the import is cancelled. Then
+    what waits is withdrawn, and what is asked after that, to leave nothing half, waits alone.
+    """
+
+    def __init__(self, writer: StorageWriter) -> None:
+        self._writer = writer
+        self._has_withdrawn = False
+        self.is_given_up: Callable[[], bool] = lambda: False
+
+    def write(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        """Return what the work returns; raise StorageError when it was withdrawn."""
+        future = self._writer.submit(work, *arguments)
+        while not self._has_withdrawn:
+            try:
+                return future.result(_PATIENCE)
+            except TimeoutError:
+                waits = self.is_given_up() and len(self._writer.unsaved)
+                self._has_withdrawn = bool(waits) and self._writer.withdraw(future).result()
+                if self._has_withdrawn:
+                    raise StorageError("The import was cancelled.") from None
+        return None
 
 
 def holds_conversations(path: Path) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.importing.chatgpt import conversation_of
 from gpts_desktop.core.importing.documents import (
@@ -78,13 +79,22 @@ class Importer:
         """Stop soon: what came stays, what has not come whole does not."""
         self._cancelled.set()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was told to stop."""
+        return self._cancelled.is_set()
+
     def run(self, paths: Iterable[PurePath]) -> ImportReport:
         """Read everything and return the report; raise StorageError when nothing can be written.
 
         What was written before a failure stays, and `report` counts it.
         """
-        with self._keeping:
-            self._read_all(paths)
+        try:
+            with self._keeping:
+                self._read_all(paths)
+        except StorageError:
+            self.report.cancelled = self.is_cancelled
+            raise
         self._tell()
         return self.report
 

@@ -91,6 +91,7 @@ class Keeping:
             with suppress(StorageError):
                 if isinstance(error, StorageError):
                     self._write(self._store.arrivals.drop_half)
+            with suppress(StorageError):
                 self._write(self._store.arrivals.end)
                 self._leave_checkpoints(to_others=False)
 
