@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QStyle
 
 _SYSTEM, _USER = "motionIsReducedBySystem", "motionIsReducedByUser"
 
@@ -22,5 +21,8 @@ def is_reduced() -> bool:
     app = QCoreApplication.instance()
     if app is None or app.property(_USER) or app.property(_SYSTEM):
         return True
+    # PySide makes all of QStyle's enumerations when it is first touched: 6 ms of the start.
+    from PySide6.QtWidgets import QApplication, QStyle
+
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     return not QApplication.style().styleHint(hint)
