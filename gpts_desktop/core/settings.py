@@ -67,6 +67,12 @@ class Settings:
         self._writer.submit(self._store.save_setting, name, value)
         self.changed(name)
 
+    def take_in(self, name: str, value: Any) -> None:
+        """Take over a value that others have put on the disk."""
+        if _fits(value, DEFAULTS[name]) and self[name] != value:
+            self._values[name] = value
+            self.changed(name)
+
 
 def _fits(value: object, default: object) -> bool:
     if isinstance(default, float):

@@ -112,7 +112,7 @@ class _Run:
             gpts = [gpt for gpt in gpts if gpt.id in named]
             folders = [folder for folder in folders if folder.id in named]
         with whole_file(path) as file:
-            write_json(file, gpts, folders, self._subjects())
+            write_json(file, gpts, folders, self._subjects(), self._saved.origins())
         return self._outcome(path)
 
     def page(self, pages: Pages) -> Outcome:

@@ -14,6 +14,7 @@ from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage import chat_folders as folder_rows
 from gpts_desktop.storage import conversations as conversation_rows
 from gpts_desktop.storage import gpts as gpt_rows
+from gpts_desktop.storage import origins as origin_rows
 from gpts_desktop.storage import pictures as picture_rows
 from gpts_desktop.storage.sqlite_errors import known_trouble
 
@@ -64,6 +65,11 @@ class SavedConversations:
         """Return the folders in their order."""
         with self._reading():
             return folder_rows.all_folders(self._connection)
+
+    def origins(self) -> dict[str, str]:
+        """Return what conversations were branched from, by their ids."""
+        with self._reading():
+            return origin_rows.all_origins(self._connection)
 
     def conversation(
         self, conversation_id: str

@@ -336,6 +336,7 @@ class SqliteStore:
     ) -> None:
         """Put a new conversation with copied messages on disk, and their kept pictures."""
         from gpts_desktop.storage import messages as message_rows
+        from gpts_desktop.storage import origins as origin_rows
         from gpts_desktop.storage import pictures as picture_rows
 
         with self._database.writing() as connection:
@@ -343,6 +344,7 @@ class SqliteStore:
             for message in messages:
                 message_rows.write(connection, key, message)
             picture_rows.copy(connection, origin_id, key, [m.text for m in messages])
+            origin_rows.add(connection, {conversation.id: origin_id})
 
     @cached_property
     def arrivals(self) -> Arrivals:

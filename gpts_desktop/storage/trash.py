@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 
 from gpts_desktop.core.summary import TrashedConversation
-from gpts_desktop.storage import message_index
+from gpts_desktop.storage import message_index, origins
 from gpts_desktop.storage.conversations import SUMMARY_COLUMNS, summary_of
 
 _STEP = 0.01  # seconds
@@ -64,6 +64,7 @@ def purge(connection: sqlite3.Connection, before: float) -> bool:
         if not (_purge_message(connection, key) or _purge_picture(connection, key)):
             connection.execute("DELETE FROM conversations WHERE key = ?", (key,))
             connection.execute("DELETE FROM drafts WHERE key = ?", (conversation_id,))
+            origins.forget(connection, conversation_id)
         if time.monotonic() > end:
             return True
 

@@ -68,7 +68,7 @@ class Branching(QObject):
         except StorageError as error:
             self.trouble.emit(said(error))
             return
-        self._settings["origins"] = {**self._settings["origins"], branch.id: origin_id}
+        self._settings.take_in("origins", {**self._settings["origins"], branch.id: origin_id})
         self._chat.summary_changed.emit(branch.summary)
         self._chat.open(branch.id)
 

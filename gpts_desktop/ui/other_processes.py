@@ -52,6 +52,7 @@ class OtherProcesses(QObject):
         shell, store, call = self._shell, self._store, self._writer.call
         shell.library.take_in(await call(store.gpts))
         shell.folders.take_in(await call(store.folders))
+        shell.settings.take_in("origins", (await call(store.settings)).get("origins"))
         self._show(await shell.conversations.take_over())
         shell.tasks.start(index_backlog(store, self._writer, after=0))
 

@@ -181,6 +181,17 @@ def test_what_is_given_up_is_gone_at_once_and_purged_next(store: SqliteStore) ->
     assert counts(store)["conversations"] == 1
 
 
+def test_what_it_was_branched_from_is_forgotten_with_it(store: SqliteStore) -> None:
+    first, branch = Conversation(id="first"), Conversation(id="branch")
+    store.save_conversation(first)
+    store.branch_off(branch, [], "first")
+    store.branch_off(Conversation(id="other"), [], "first")
+    store.trash_conversations(["branch"])
+    assert store.settings()["origins"] == {"branch": "first", "other": "first"}
+    purge_all(store, before=time.time() + 1)
+    assert store.settings()["origins"] == {"other": "first"}
+
+
 def test_a_long_conversation_is_purged_in_short_steps(store: SqliteStore) -> None:
     messages: list[Message] = []
     for number in range(3_000):

@@ -22,13 +22,15 @@ class Brought:
 
     `files` are what lies in the archive for a message, by the message's id: what goes along
     with a question, and the pictures within an answer. `pictures` came with the record itself.
-    `unknown` counts the types of content that this version does not know.
+    `unknown` counts the types of content that this version does not know. `origin` is the id of
+    the conversation that it was branched from.
     """
 
     conversation: Conversation
     files: dict[str, list[Asset]] = field(default_factory=dict)
     pictures: tuple[tuple[str, Picture], ...] = ()
     unknown: Counter[str] = field(default_factory=Counter)
+    origin: str = ""
 
     def renamed(self, taken: frozenset[str]) -> Brought:
         """Return it with other ids for the messages whose ids other conversations have.

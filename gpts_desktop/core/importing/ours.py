@@ -11,4 +11,4 @@ from gpts_desktop.core.own_format.decode import decode_conversation
 def own_conversation(fields: dict[str, Any]) -> Brought:
     """Return a conversation; raise OwnFormatError, which says what can't be read."""
     decoded = decode_conversation(fields)
-    return Brought(decoded.conversation, pictures=decoded.pictures)
+    return Brought(decoded.conversation, pictures=decoded.pictures, origin=decoded.origin)

@@ -32,10 +32,14 @@ _STATES = {state.value: state for state in State}
 
 @dataclass(frozen=True, slots=True)
 class DecodedConversation:
-    """A conversation and the pictures that were kept beside it, by their addresses."""
+    """A conversation and the pictures that were kept beside it, by their addresses.
+
+    `origin` is the id of the one it was branched from.
+    """
 
     conversation: Conversation
     pictures: tuple[tuple[str, Picture], ...] = ()
+    origin: str = ""
 
 
 def check_header(form: object, version: object) -> None:
@@ -107,7 +111,7 @@ def decode_conversation(fields: object) -> DecodedConversation:
         parameters=Parameters.from_json(record.object("parameters") or {}),
     )
     pictures = tuple(_picture(one) for one in record.records("pictures", "picture"))
-    return DecodedConversation(conversation, pictures)
+    return DecodedConversation(conversation, pictures, record.text("origin"))
 
 
 def _moments(record: Record) -> tuple[float, float]:

@@ -41,9 +41,12 @@ def encode_folder(folder: Folder) -> Fields:
 
 
 def encode_conversation(
-    conversation: Conversation, pictures: Iterable[tuple[str, Picture]] = ()
+    conversation: Conversation, pictures: Iterable[tuple[str, Picture]] = (), origin: str = ""
 ) -> Fields:
-    """Return a conversation with all branches and the pictures kept beside it, by address."""
+    """Return a conversation with all branches and the pictures kept beside it, by address.
+
+    `origin` is the id of the one it was branched from.
+    """
     fields: Fields = {
         "id": conversation.id,
         "title": conversation.title,
@@ -59,6 +62,8 @@ def encode_conversation(
         "parameters": conversation.parameters.to_json(),
         "messages": [encode_message(message) for message in conversation.messages()],
     }
+    if origin:
+        fields["origin"] = origin
     if kept := [_picture(address, picture) for address, picture in pictures]:
         fields["pictures"] = kept
     return fields

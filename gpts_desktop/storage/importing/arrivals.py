@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gpts_desktop.storage.importing import rows
 
 if TYPE_CHECKING:
+    from gpts_desktop.core.folder import Folder
     from gpts_desktop.core.gpt import Gpt
     from gpts_desktop.storage.database import Database
 
@@ -35,6 +36,11 @@ class Arrivals:
         """Put GPTs from archives into the library; return those that are new there."""
         with self._database.writing() as connection:
             return rows.keep_gpts(connection, gpts)
+
+    def keep_folders(self, folders: Sequence[Folder]) -> None:
+        """Put folders in, also those in which nothing lies."""
+        with self._database.writing() as connection:
+            rows.keep_folders(connection, folders)
 
     def drop_half(self) -> None:
         """Take away what an import that failed left half."""

@@ -108,6 +108,9 @@ class Keeping:
         """Hear that no more comes from it: its files can't be read much longer."""
         if self._first is not None:
             self._keep_first(Keys())
+        if self.folders:
+            self._flush()  # what lies in one brings it, whatever another is called
+            self._write(self._store.arrivals.keep_folders, list(self.folders.values()))
 
     def keep(self, brought: Brought) -> None:
         """Keep a conversation of the archive, or what of it is new, and count it.

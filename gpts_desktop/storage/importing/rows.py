@@ -20,7 +20,7 @@ from gpts_desktop.core.links import made_gpt
 from gpts_desktop.core.message import Message
 from gpts_desktop.core.pictures import Picture
 from gpts_desktop.core.summary import ConversationSummary
-from gpts_desktop.storage import chat_folders, message_index, pictures, trash
+from gpts_desktop.storage import chat_folders, message_index, origins, pictures, trash
 from gpts_desktop.storage import conversations as conversation_rows
 from gpts_desktop.storage import gpts as gpt_rows
 from gpts_desktop.storage import messages as message_rows
@@ -81,6 +81,9 @@ def keep(connection: sqlite3.Connection, portions: Sequence[Portion]) -> list[Gp
         else:
             _keep_more(connection, portion)
     done = [one.arrival for one in portions if one.is_last and not one.arrival.refused]
+    origins.add(
+        connection, {o.brought.conversation.id: o.brought.origin for o in done if o.brought.origin}
+    )
     return add_gpts(connection, [gpt for one in done for gpt in one.brought.gpt_ids()])
 
 
@@ -92,6 +95,14 @@ def clear_arriving(connection: sqlite3.Connection) -> None:
         ).fetchall():
             message_index.remove(connection, message)
         connection.execute("DELETE FROM conversations WHERE key = ?", (key,))
+
+
+def keep_folders(connection: sqlite3.Connection, folders: Iterable[Folder]) -> None:
+    """Insert folders that are neither here nor called like one that is."""
+    here = {folder.name.casefold() for folder in chat_folders.all_folders(connection)}
+    for folder in folders:
+        if folder.name.casefold() not in here:
+            chat_folders.add_missing(connection, folder)
 
 
 def add_gpts(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Gpt]:

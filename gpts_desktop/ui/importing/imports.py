@@ -70,4 +70,6 @@ class Imports(ImportController):
         """Take over the folders that came, and let what came be found."""
         store, writer = self._services.store, self._services.writer
         self._shell.folders.take_in(await writer.call(store.folders))
+        stored = await writer.call(store.settings)
+        self._shell.settings.take_in("origins", stored.get("origins"))
         await index_backlog(store, writer, after=0)

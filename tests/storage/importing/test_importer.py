@@ -602,13 +602,13 @@ def test_our_own_export_comes_back_without_loss(tmp_path: Path) -> None:
         assert state_of(store) == before
 
 
-def test_folders_come_with_the_conversations_in_them(store: SqliteStore, tmp_path: Path) -> None:
+def test_folders_come_whatever_lies_in_them(store: SqliteStore, tmp_path: Path) -> None:
     record = {"id": "one", "folder": "f1", "messages": [{"id": "m", "role": "user", "text": "Q"}]}
     folders = [{"id": "f1", "name": "Work"}, {"id": "f2", "name": "Empty"}]
     path = tmp_path / "own.json"
     path.write_text(json.dumps({"folders": folders, "conversations": [record]}))
     assert bring(store, path).details == []
-    assert [(folder.id, folder.name) for folder in store.folders()] == [("f1", "Work")]
+    assert [(one.id, one.name) for one in store.folders()] == [("f1", "Work"), ("f2", "Empty")]
     assert store.summaries()[0].folder == "f1"
 
 

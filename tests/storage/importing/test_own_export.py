@@ -22,7 +22,8 @@ def fill(store: SqliteStore, folder: Path) -> None:
     store.begin_turn(made, made.messages())
     for address, picture in pictures().items():
         store.keep_picture(made.id, address, picture)
-    store.save_folders([Folder("Work", "f1")])
+    store.save_folders([Folder("Work", "f1"), Folder("Nothing yet", "f2", 2.0)])
+    store.save_setting("origins", {"c0": made.id, "gone": "c0"})
     archive = {"conversations.json": [short(), with_pictures() | {"id": "p"}], "file-Fox1.png": PNG}
     bring(store, zip_of(folder / "a.zip", archive))
     (chosen,) = (one for one in store.summaries() if one.id == "c0")
@@ -32,7 +33,8 @@ def fill(store: SqliteStore, folder: Path) -> None:
 def all_of(store: SqliteStore) -> list[object]:
     archived = store.summaries(archived=True)
     gpts = sorted(store.gpts(), key=lambda gpt: gpt.id)
-    return [state_of(store), archived, gpts, store.folders()]
+    origin = store.settings()["origins"]["c0"]
+    return [state_of(store), archived, gpts, store.folders(), origin]
 
 
 def test_everything_comes_back(tmp_path: Path) -> None:
