@@ -71,7 +71,7 @@ class ChatController(QObject):
         self._places = places
         self._tasks = tasks
         self._opening = ""
-        self._files = DraftFiles(composer, tasks, self)
+        self.files = DraftFiles(composer, tasks, self)
         self._editing: Message | None = None
         self._is_saved = False
         self.conversation: Conversation | None = None
@@ -165,7 +165,7 @@ class ChatController(QObject):
             self._leave_editing()
         self._composer.flush_draft()
         if self.conversation is not None:
-            self._files.keep()
+            self.files.keep()
         if self.conversation is not None and self._is_saved:
             self._places.keep(self.conversation.id, self._transcript.position())
 
@@ -175,7 +175,7 @@ class ChatController(QObject):
         self._is_saved = saved
         self.gpts_changed()
         self._composer.set_text(self._places.draft(self._draft_key()))
-        self._files.show(self._draft_key())
+        self.files.show(self._draft_key())
         place = self._places.place(conversation.id)
         self._transcript.show_conversation(conversation, place)
         turn = self._chats.turn_of(conversation.id)
@@ -228,10 +228,10 @@ class ChatController(QObject):
         if conversation is self.conversation:
             self._clear_submitted(text)
             self._is_saved = True
-            self._files.move(draft_key, self._draft_key())
+            self.files.move(draft_key, self._draft_key())
         else:
             self._places.keep_draft(draft_key, "")
-            self._files.forget(draft_key)
+            self.files.forget(draft_key)
         self._runner.run(prepared)
 
     def _submit_again(self) -> None:

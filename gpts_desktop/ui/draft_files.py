@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from gpts_desktop.ui.task_owner import Starter
 if TYPE_CHECKING:
     from gpts_desktop.core.message import Attachment
 
+Sift = Callable[[Sequence[Path]], Awaitable[Sequence[Path]]]
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -28,6 +31,7 @@ class DraftFiles(QObject):
     """Reads what comes to the composer on another thread, and keeps it with its draft.
 
     A draft's key is what `Places` keeps its text by. Nothing is sent while a file is read.
+    `sift` is handed what comes, and returns what of it is to be attached.
     """
 
     def __init__(self, composer: Composer, tasks: Starter, parent: QObject | None = None) -> None:
@@ -36,6 +40,7 @@ class DraftFiles(QObject):
         self._tasks = tasks
         self._drafts: dict[str, _Draft] = {}
         self._shown = _Draft()
+        self.sift: Sift | None = None
         composer.files_arrived.connect(self._take)
 
     def show(self, key: str) -> None:
@@ -57,10 +62,24 @@ class DraftFiles(QObject):
         """Let a draft go: it was sent."""
         self._drafts.pop(key, None)
 
-    def _take(self, paths: list[Path]) -> None:
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Read files into the draft that is shown."""
         self._tasks.start(self._read(paths, self._shown))
 
-    async def _read(self, paths: list[Path], draft: _Draft) -> None:
+    def _take(self, paths: list[Path]) -> None:
+        self._tasks.start(self._sift(paths, self._shown))
+
+    async def _sift(self, paths: Sequence[Path], draft: _Draft) -> None:
+        if self.sift is not None:
+            self._count(draft, 1)
+            try:
+                paths = await self.sift(paths)
+            finally:
+                self._count(draft, -1)
+        if paths:
+            await self._read(paths, draft)
+
+    async def _read(self, paths: Sequence[Path], draft: _Draft) -> None:
         import asyncio
 
         refused = []

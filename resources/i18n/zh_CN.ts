@@ -1939,6 +1939,37 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
 </context>
 <context>
+    <name>ImportOfferDialog</name>
+    <message>
+        <source>Import these chats?</source>
+        <translation>导入这些聊天？</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>{0} is an export of chats.</source>
+        <translation>{0} 是聊天记录的导出文件。</translation>
+    </message>
+    <message>
+        <source>{0} are exports of chats.</source>
+        <translation>{0} 是聊天记录的导出文件。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Attach to the message</source>
+        <translation>附加到消息(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>ImportReportDialog</name>
     <message>
         <source>Import</source>

@@ -318,6 +318,13 @@ def _offer(shell: Shell, qtbot: QtBot) -> QWidget:
     return _opened(OfferDialog([found], shell.window))
 
 
+@_window("import offer")
+def _import_offer(shell: Shell, qtbot: QtBot) -> QWidget:
+    from gpts_desktop.ui.importing.import_offer_dialog import ImportOfferDialog
+
+    return _opened(ImportOfferDialog([Path("chats.json")], shell.window))
+
+
 @_window("doubtful link")
 def _doubt(shell: Shell, qtbot: QtBot) -> QWidget:
     from gpts_desktop.ui.browser import DoubtBox

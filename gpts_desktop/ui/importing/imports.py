@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gpts_desktop.core.search_backlog import index_backlog
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.shell import Services, Shell
 
 IMPORT = "import"
+_MAY_BE = (".json", ".zip")
+"""How files are called that are looked into: all others go along with the question."""
 
 
 def intake_of(services: Services, shell: Shell) -> Imports | GptController:
@@ -42,10 +45,27 @@ class Imports(ImportController):
         self.conversations_arrived.connect(self._take_conversations)
         self.finished.connect(lambda: shell.tasks.start(self._settle()))
         shell.window.import_requested.connect(self.ask)
+        shell.chat.files.sift = self._sift
         shell.window.commands.add(*self._commands())
 
     def _commands(self) -> Iterator[Command]:
         yield Command(IMPORT, self.tr("Import…"), self.ask, words=self.tr("ChatGPT zip json"))
+
+    async def _sift(self, paths: Sequence[Path]) -> list[Path]:
+        """Offer to import the archives among files that came to the composer; return the rest."""
+        looked_at = [path for path in paths if path.suffix.lower() in _MAY_BE or path.is_dir()]
+        found = set(await self._archives_in([str(path) for path in looked_at]))
+        if archives := [path for path in looked_at if str(path) in found]:
+            self._offer(archives)
+        return [path for path in paths if path not in archives]
+
+    def _offer(self, archives: list[Path]) -> None:
+        from gpts_desktop.ui.importing.import_offer_dialog import ImportOfferDialog
+
+        dialog = ImportOfferDialog(archives, self._shell.window)
+        dialog.import_wanted.connect(lambda: self.start([str(path) for path in archives]))
+        dialog.attach_wanted.connect(lambda: self._shell.chat.files.attach(archives))
+        dialog.open()
 
     def _take_gpts(self, gpts: list[Gpt]) -> None:
         # The first GPT that comes begins a chat of its own in a window that shows none.

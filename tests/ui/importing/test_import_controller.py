@@ -18,6 +18,7 @@ from gpts_desktop.storage.importing.desk import holds_conversations
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.ui.composer.arrivals import Arrival, arrival_of
 from gpts_desktop.ui.importing.import_dialog import ImportDialog
+from gpts_desktop.ui.importing.import_offer_dialog import ImportOfferDialog
 from gpts_desktop.ui.importing.import_report_dialog import ImportReportDialog
 from gpts_desktop.ui.importing.imports import Imports
 from gpts_desktop.ui.progress_dialog import ProgressDialog
@@ -256,3 +257,50 @@ def test_what_comes_into_the_shown_chat_is_shown(
     qtbot.waitUntil(
         lambda: shell.chat.conversation is not None and len(shell.chat.conversation) == 3
     )
+
+
+def pasted(shell: Shell, *paths: Path) -> None:
+    shell.window.composer.text_box.insertFromMimeData(dropped(*paths))
+
+
+def offer_of(shell: Shell, qtbot: QtBot) -> ImportOfferDialog:
+    qtbot.waitUntil(lambda: bool(shell.window.findChildren(ImportOfferDialog)))
+    (offer,) = shell.window.findChildren(ImportOfferDialog)
+    return offer
+
+
+def test_an_archive_pasted_into_a_question_is_offered_to_be_imported(
+    shell: Shell, qtbot: QtBot, archive: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("a note")
+    pasted(shell, archive, note)
+    offer = offer_of(shell, qtbot)
+    assert "“export.zip” is an export of chats." in offer.accessibleDescription()
+    assert not offer.attach_button.isVisible()
+    qtbot.waitUntil(lambda: not shell.tasks)
+    assert [file.name for file in shell.window.composer.attachments()] == ["note.txt"]
+    offer.import_button.click()
+    assert report_of(shell, qtbot).text().startswith("3 conversations imported\n")
+
+
+def test_it_can_go_along_with_the_question_all_the_same(
+    shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "chats.json"
+    path.write_text(json.dumps([short()]))
+    pasted(shell, path)
+    offer_of(shell, qtbot).attach_button.click()
+    composer = shell.window.composer
+    qtbot.waitUntil(lambda: [file.name for file in composer.attachments()] == ["chats.json"])
+    qtbot.waitUntil(lambda: not shell.window.findChildren(ImportOfferDialog))
+    assert not shell.conversations.get("c0")
+
+
+def test_other_json_goes_along_without_a_word(shell: Shell, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "data.json"
+    path.write_text('{"answer": 42}')
+    pasted(shell, path)
+    composer = shell.window.composer
+    qtbot.waitUntil(lambda: [file.name for file in composer.attachments()] == ["data.json"])
+    assert not shell.window.findChildren(ImportOfferDialog)
