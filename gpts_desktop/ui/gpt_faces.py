@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from gpts_desktop.core.conversation import Conversation
+from typing import TYPE_CHECKING
+
 from gpts_desktop.core.gpt import DEFAULT_FORM, GatewayProfile, Gpt, model_name
 from gpts_desktop.core.gpt_face import color_of, letter_of
-from gpts_desktop.core.library import Library
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.conversation import Conversation
+    from gpts_desktop.core.library import Library
 
 
 def face_of(library: Library, gpt_id: str) -> tuple[str, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from gpts_desktop.core.actions import Notice, Offer
 from gpts_desktop.core.sentence import Sentence
+
+if TYPE_CHECKING:
+    from gpts_desktop.core.actions import Notice
 
 CONTEXT = "core"
 """Under which the core's templates stand in the files of the languages."""
@@ -36,7 +38,7 @@ def said_notice(notice: Notice) -> Notice:
         notice,
         title=said(notice.title),
         detail=said(notice.detail),
-        offers=tuple(Offer(offer.action, said(offer.label)) for offer in notice.offers),
+        offers=tuple(replace(offer, label=said(offer.label)) for offer in notice.offers),
     )
 
 
