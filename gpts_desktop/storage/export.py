@@ -140,6 +140,7 @@ class _Run:
     def _fill(self, pages: Pages, sink: PageSink) -> None:
         for subject in self._subjects():
             pages.write_into(subject, sink)
+        pages.write_index(self._order.words, sink)
 
     def _subjects(self) -> Iterator[Subject]:
         """Yield the conversations that can be read; of the others it is noted why not."""

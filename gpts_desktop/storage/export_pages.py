@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from gpts_desktop.core.export.beside import Beside
+from gpts_desktop.core.export.index_page import STEM, Entry, html_index, markdown_index
 from gpts_desktop.core.export.names import Names, readable_name
 from gpts_desktop.core.export.order import Format
 from gpts_desktop.core.export.subject import Subject
+from gpts_desktop.core.export.words import Words
 from gpts_desktop.storage.sqlite_errors import file_trouble
 from gpts_desktop.storage.whole_file import whole_file, whole_folder
 
@@ -39,7 +41,10 @@ class Pages:
     ) -> None:
         self._form = form
         self._names = Names()
-        self._make = _maker(form, themes, pause)
+        self._make, self._index = _makers(form, themes, pause)
+        self._entries: list[Entry] = []
+        if self._index is not None:
+            self._names.take(STEM, form.value)
 
     def write_one(self, subject: Subject, path: Path) -> None:
         """Write a page, and the folder of what lies beside it."""
@@ -63,33 +68,45 @@ class Pages:
         beside = Beside(f"{name.removesuffix('.' + self._form.value)} files")
         moment = subject.conversation.updated
         sink.put(name, _encoded(self._make(subject, beside)), moment)
+        self._entries.append(Entry.of(subject, name))
         for file, data in beside.files.items():
             sink.put(f"{beside.folder}/{file}", data, moment)
 
+    def write_index(self, words: Words, sink: PageSink) -> None:
+        """Write the page that leads to those that were written, if the format has links."""
+        if self._index is not None:
+            page = self._index(self._entries, words)
+            sink.put(f"{STEM}.{self._form.value}", _encoded(page), time.time())
+
 
 Maker = Callable[[Subject, Beside], str]
+Index = Callable[[Sequence[Entry], Words], str]
 
 
-def _maker(
+def _makers(
     form: Format,
     themes: Callable[[], tuple[Mapping[str, str], Mapping[str, str]]],
     pause: Callable[[], None],
-) -> Maker:
+) -> tuple[Maker, Index | None]:
     if form is Format.MARKDOWN:
         from gpts_desktop.core.export.markdown_page import markdown_page
 
-        return markdown_page
+        return markdown_page, markdown_index
     if form is Format.TEXT:
         from gpts_desktop.core.export.text_page import text_page
 
-        return text_page
+        return text_page, None
     from gpts_desktop.core.export.formulas import Formulas
     from gpts_desktop.core.export.html_page import HtmlPages
     from gpts_desktop.core.export.html_runs import RunWriter
     from gpts_desktop.core.export.style_sheet import style_sheet
 
-    pages = HtmlPages(style_sheet(*themes()), RunWriter(Formulas(pause)), pause)
-    return lambda subject, _: pages.page(subject)
+    style = style_sheet(*themes())
+    pages = HtmlPages(style, RunWriter(Formulas(pause)), pause)
+    return (
+        lambda subject, _: pages.page(subject),
+        lambda entries, words: html_index(entries, words, style),
+    )
 
 
 def _encoded(text: str) -> bytes:

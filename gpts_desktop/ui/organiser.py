@@ -66,7 +66,7 @@ class Organiser(QObject):
                 self.make_folder(ids)
             case ChatAction.TAG:
                 self.edit_tags(ids)
-            case ChatAction.EXPORT:
+            case ChatAction.EXPORT | ChatAction.PDF:
                 pass  # `ui/export/exports` answers
             case ChatAction.DELETE:
                 self.delete(ids)

@@ -294,6 +294,16 @@
     </message>
 </context>
 <context>
+    <name>PaperController</name>
+    <message numerus="yes">
+        <source>%Ln PDFs saved</source>
+        <translation>
+            <numerusform>%Ln PDF saved</numerusform>
+            <numerusform>%Ln PDFs saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ParameterRow</name>
     <message numerus="yes">
         <source>Each of the %Ln candidates can be charged.</source>

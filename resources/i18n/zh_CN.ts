@@ -494,6 +494,10 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
         <source>Back to the chats</source>
         <translation>放回对话列表</translation>
     </message>
@@ -2516,6 +2520,12 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <source>PDF saved</source>
         <translation>已保存 PDF</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln PDFs saved</source>
+        <translation>
+            <numerusform>已保存 %Ln 个 PDF</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ParameterRow</name>
@@ -3069,6 +3079,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
         <source>Restore</source>

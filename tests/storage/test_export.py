@@ -115,6 +115,7 @@ def test_pages_go_into_a_folder_under_their_titles(database: Path, tmp_path: Pat
         [
             "Quantum is this that.md",
             *(f"{beside}/{name}" for name in ("carried.png", "kept.png", "notes.txt", "photo.png")),
+            "index.md",
             "把摘要翻译成英文 (2).md",
             "把摘要翻译成英文.md",
         ]
@@ -129,6 +130,7 @@ def test_pages_go_into_a_zip(database: Path, tmp_path: Path) -> None:
         assert archive.testzip() is None
         assert sorted(archive.namelist()) == [
             "Quantum is this that.html",
+            "index.html",
             "把摘要翻译成英文 (2).html",
             "把摘要翻译成英文.html",
         ]

@@ -40,16 +40,9 @@ class HtmlPages:
 
     def _parts(self, subject: Subject) -> Iterator[str]:
         title = html_text(subject.title)
-        yield (
-            f'<!DOCTYPE html>\n<html{_language(subject)}>\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{html_text(_POLICY)}">\n'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            '<meta name="referrer" content="no-referrer">\n'
-            '<meta name="generator" content="gpts-desktop">\n'
-            f"<title>{title}</title>\n<style>\n{self._style}</style>\n</head>\n<body>\n"
-            f'<header class="top">\n<h1 dir="auto">{title}</h1>\n{_facts(subject)}</header>\n'
-            "<main>\n"
-        )
+        yield html_head(subject.title, _language(subject), self._style)
+        yield f'<header class="top">\n<h1 dir="auto">{title}</h1>\n{_facts(subject)}</header>\n'
+        yield "<main>\n"
         for strand in subject.strands():
             yield from self._strand(subject, strand)
         yield "</main>\n</body>\n</html>\n"
@@ -86,15 +79,31 @@ class HtmlPages:
         return f'<div class="body">{BlockWriter(self._runs, subject).html(parse(markdown))}</div>'
 
 
+def html_head(title: str, language: str, style: str) -> str:
+    """Return a page up to the beginning of its body; `language` is what `language_of` said."""
+    attribute = f' lang="{language}"' if language else ""
+    return (
+        f'<!DOCTYPE html>\n<html{attribute}>\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{html_text(_POLICY)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        '<meta name="generator" content="gpts-desktop">\n'
+        f"<title>{html_text(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+    )
+
+
+def language_of(text: str) -> str:
+    """Return which language a text is in where its signs tell, else "": fonts differ by it."""
+    if any("\u3040" <= sign <= "\u30ff" for sign in text):
+        return "ja"
+    if any("\uac00" <= sign <= "\ud7a3" for sign in text):
+        return "ko"
+    return "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else ""
+
+
 def _language(subject: Subject) -> str:
-    """Return which language a page is in where its signs tell: fonts differ by it."""
     begin = "".join(message.text[:400] for message in subject.conversation.path()[:6])
-    begin += subject.title
-    if any("\u3040" <= sign <= "\u30ff" for sign in begin):
-        return ' lang="ja"'
-    if any("\uac00" <= sign <= "\ud7a3" for sign in begin):
-        return ' lang="ko"'
-    return ' lang="zh"' if any("\u4e00" <= sign <= "\u9fff" for sign in begin) else ""
+    return language_of(begin + subject.title)
 
 
 def _facts(subject: Subject) -> str:

@@ -26,7 +26,7 @@ def markdown_page(subject: Subject, beside: Beside) -> str:
 
 def _lines(subject: Subject, beside: Beside) -> Iterator[str]:
     yield from _front_matter(subject)
-    yield f"# {_one_line(subject.title)}"
+    yield f"# {one_line(subject.title)}"
     for strand in subject.strands():
         yield from _strand(subject, strand, beside)
 
@@ -56,10 +56,10 @@ def _front_matter(subject: Subject) -> Iterator[str]:
 
 def _strand(subject: Subject, strand: Strand, beside: Beside) -> Iterator[str]:
     if strand.title:
-        yield from ("", "***", "", f"*{_one_line(strand.title)}*")
+        yield from ("", "***", "", f"*{one_line(strand.title)}*")
     for message in strand.messages:
         moment = local_minute(message.created)
-        who = _one_line(subject.speaker(message))
+        who = one_line(subject.speaker(message))
         yield from ("", f"## {who} · {moment}" if moment else f"## {who}", "")
         yield "\n\n".join(_parts(subject, message, beside))
 
@@ -76,13 +76,13 @@ def _parts(subject: Subject, message: Message, beside: Beside) -> Iterator[str]:
     if message.refusal.strip():
         yield self_contained(message.refusal).strip("\n")
     if note := subject.note(message):
-        yield f"> *{_one_line(note)}*"
+        yield f"> *{one_line(note)}*"
 
 
 def _attachment(file: Attachment, beside: Beside) -> str:
-    path = _target(beside.keep(file.data, file.name, file.media_type))
+    path = target(beside.keep(file.data, file.name, file.media_type))
     sign = "!" if file.media_type.startswith("image/") else ""
-    return f"{sign}[{_one_line(file.name)}]({path})"
+    return f"{sign}[{one_line(file.name)}]({path})"
 
 
 def with_pictures(text: str, subject: Subject, beside: Beside) -> str:
@@ -94,7 +94,7 @@ def with_pictures(text: str, subject: Subject, beside: Beside) -> str:
     for address, words in _pictures(blocks):
         data = subject.picture_data(address)
         if data is not None:
-            paths[address] = _target(beside.keep(data, words or subject.words.picture))
+            paths[address] = target(beside.keep(data, words or subject.words.picture))
     if not paths:
         return text
     targets = "|".join(re.escape(address) for address in sorted(paths, key=len, reverse=True))
@@ -116,12 +116,13 @@ def _pictures(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
                 yield run.picture, run.text
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return words of ours or of a title as they are, though they stand in Markdown."""
     return re.sub(r"([\\`*_\[\]<#])", r"\\\1", " ".join(text.split()))
 
 
-def _target(path: str) -> str:
+def target(path: str) -> str:
+    """Return a path as a link names it."""
     return f"<{path}>" if re.search(r"[\s()]", path) else path
 
 

@@ -86,8 +86,17 @@ details{margin:0 0 12px;border:1px solid var(--line);border-radius:10px;padding:
 summary{cursor:pointer;padding:7px 0;color:var(--dim);font-size:13px}
 details .body{color:var(--dim);padding-bottom:6px}
 details pre{padding:4px 0 12px;white-space:pre-wrap;overflow-wrap:anywhere}
+.index h2{margin:28px 0 4px;color:var(--dim);font-size:13px}
+.index ul{list-style:none;margin:0;padding:0}
+.index li{display:flex;align-items:baseline;gap:14px;padding:8px 0;
+border-bottom:1px solid var(--line);break-inside:avoid}
+.index a{flex:1;min-width:0;text-decoration:none}
+.index a:hover,.index a:focus-visible{text-decoration:underline}
+.index span{flex:none;max-width:34%;color:var(--dim);font-size:13px;overflow:hidden;
+text-overflow:ellipsis;white-space:nowrap}
+.index time{flex:none;color:var(--dim);font-size:12px;font-variant-numeric:tabular-nums}
 .note{margin:8px 0 0;color:var(--danger);font-size:13px}
-@media (max-width:520px){body{padding:0 14px}.you{max-width:94%}}
+@media (max-width:520px){body{padding:0 14px}.you{max-width:94%}.index span{display:none}}
 @media print{
 :root{--bg:#fff;--text:#000}
 body{font-size:11pt;padding:0}

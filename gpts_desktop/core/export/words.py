@@ -13,6 +13,7 @@ class Words:
     system: str = "System message"
     gpt: str = "GPT"
     date: str = "Date"
+    chats: str = "Chats"
     untitled: str = "Untitled chat"
     reasoning: str = "Reasoning"
     other_question: str = "Another version of question {0}"

@@ -140,7 +140,7 @@ class ExportController(QObject):
 
         job, export = Job(), self._exporter.export
         try:
-            with progress_shown(lambda: self._progress_of(job)):
+            with progress_shown(lambda: self.progress_of(job)):
                 outcome = await on_thread(job.cancel, export, order, job.progress)
             self._tell(outcome)
         except ExportCancelledError:
@@ -150,7 +150,8 @@ class ExportController(QObject):
         except AppError as error:
             self._window.banner.show_trouble(said(error))
 
-    def _progress_of(self, job: Job) -> ExportProgress:
+    def progress_of(self, job: Job) -> ExportProgress:
+        """Return the window that shows how far an export has come, and cancels it."""
         from gpts_desktop.ui.export.export_progress import ExportProgress
 
         dialog = ExportProgress(self._window)
@@ -161,12 +162,19 @@ class ExportController(QObject):
     def _tell(self, outcome: Outcome) -> None:
         path = Path(outcome.path)
         counted = self.tr("%Ln chats exported", "", outcome.count)
-        detail = str(path)
-        if outcome.skipped:
-            left_out = self.tr("{0} could not be read and are left out: {1}")
-            titles = ", ".join(f"“{title}”" for title, _ in outcome.skipped[:3])
-            detail = left_out.format(len(outcome.skipped), titles)
-        self.tell_written(counted, path, detail)
+        skipped = [title for title, _ in outcome.skipped]
+        self.tell_written(counted, path, self.left_out(skipped))
+
+    def left_out(self, titles: Sequence[str]) -> str:
+        """Return the sentence on chats that could not be read; "" for none."""
+        if not titles:
+            return ""
+        words = self.tr("{0} could not be read and are left out: {1}")
+        return words.format(len(titles), ", ".join(f"“{title}”" for title in titles[:3]))
+
+    def title_of(self, conversation_id: str) -> str:
+        """Return what a conversation is called."""
+        return self._title(conversation_id)
 
     def tell_written(self, title: str, path: Path, detail: str = "") -> None:
         """Say that a file or folder is there, and offer to open it."""
@@ -184,6 +192,7 @@ class ExportController(QObject):
             you=self.tr("You"),
             system=self.tr("System message"),
             date=self.tr("Date"),
+            chats=self.tr("Chats"),
             untitled=self.tr("Untitled chat"),
             reasoning=self.tr("Reasoning"),
             other_question=self.tr("Another version of question {0}"),

@@ -135,6 +135,8 @@ class Exports(QObject):
         """Do what is asked of conversations in the sidebar, if it is to export them."""
         if action == ChatAction.EXPORT:
             self.export_conversations(ids)
+        elif action == ChatAction.PDF:
+            self._paper.save_pdfs(ids)
 
     def export_all(self) -> None:
         """Ask how to export every conversation, and where to."""

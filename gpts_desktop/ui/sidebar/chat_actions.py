@@ -20,6 +20,8 @@ class ChatAction(StrEnum):
     """Asks which tags."""
     EXPORT = "export"
     """Asks in which form, and where to."""
+    PDF = "save as pdf"
+    """Asks where to; each gets a file of its own."""
     DELETE = "delete"
     RESTORE = "restore"
     GIVE_UP = "give up"

@@ -42,6 +42,7 @@ class ChatMenus(QObject):
         self.fill_folders(menu.addMenu(self._rows.icon("folder"), self.tr("Move to folder")), chats)
         self._add(menu, "tag", self.tr("Tags…"), ChatAction.TAG, ids)
         self._add(menu, "export", self.tr("Export…"), ChatAction.EXPORT, ids)
+        self._add(menu, "file", self.tr("Save as PDF…"), ChatAction.PDF, ids)
         menu.addSeparator()
         if view is ChatView.ARCHIVE:
             self._add(menu, "unarchive", self.tr("Back to the chats"), ChatAction.UNARCHIVE, ids)

@@ -80,6 +80,7 @@ class SelectionBar(QWidget):
     def _choices(self, view: ChatView, all_pinned: bool) -> list[tuple[ChatAction, str, str]]:
         delete = (ChatAction.DELETE, "trash", self.tr("Delete"))
         export = (ChatAction.EXPORT, "export", self.tr("Export…"))
+        pdf = (ChatAction.PDF, "file", self.tr("Save as PDF…"))
         if view is ChatView.TRASH:
             return [
                 (ChatAction.RESTORE, "restore", self.tr("Restore")),
@@ -91,6 +92,7 @@ class SelectionBar(QWidget):
                 (ChatAction.MOVE, "folder", self.tr("Move to folder")),
                 (ChatAction.TAG, "tag", self.tr("Tags…")),
                 export,
+                pdf,
                 delete,
             ]
         pin = (ChatAction.PIN, "pin", self.tr("Pin"))
@@ -102,6 +104,7 @@ class SelectionBar(QWidget):
             pin,
             (ChatAction.ARCHIVE, "archive", self.tr("Archive")),
             export,
+            pdf,
             delete,
         ]
 

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.core.conversation import Conversation
+from gpts_desktop.core.export.names import readable_name
+from gpts_desktop.core.message import Message, Role
+from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.ui.shell import Shell
 from tests.ui.export.conftest import exporter, saved, services, shell
 
@@ -75,3 +78,22 @@ def test_printing_asks_for_a_printer_and_prints(qtbot: QtBot, shell: Shell, tmp_
     printed = tmp_path / "printed.pdf"
     qtbot.waitUntil(lambda: printed.exists() and b"%%EOF" in printed.read_bytes()[-16:])
     assert pages_of(printed.read_bytes()) == 2
+
+
+def test_many_chats_become_a_pdf_each(
+    qtbot: QtBot, shell: Shell, saved: Conversation, store: SqliteStore, tmp_path: Path
+) -> None:
+    other = Conversation(id="other", title=saved.title)
+    store.begin_turn(other, [other.add(Message(Role.USER, "同一个标题"))])
+    mine = tmp_path / f"{readable_name(saved.title, '')}.pdf"
+    mine.write_bytes(b"mine")
+    shell.window.sidebar.chats_asked.emit("save as pdf", [saved.id, "gone", "other"], "")
+    dialog = shell.window.findChild(QFileDialog, "pdfPlaceDialog")
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    qtbot.waitUntil(lambda: toast_title(shell) == "2 PDFs saved")
+    made = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert made == sorted([mine.name, *(f"{mine.stem} ({n}).pdf" for n in (2, 3))])
+    assert mine.read_bytes() == b"mine"
+    assert pages_of((tmp_path / f"{mine.stem} (3).pdf").read_bytes()) == 1

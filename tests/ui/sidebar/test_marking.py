@@ -202,7 +202,9 @@ def test_a_menu_is_for_all_marked_ones_or_for_one_that_is_not(rows: ChatList) ->
     click(rows, "c3", CTRL)
     menu = menu_of(rows, "c3")
     assert "Rename" not in labels(menu)
-    assert labels(menu) == ["Pin", "Move to folder", "Tags…", "Export…", "Archive", "Delete"]
+    assert labels(menu) == [
+        *("Pin", "Move to folder", "Tags…", "Export…", "Save as PDF…", "Archive", "Delete"),
+    ]
     menu.close()
     menu = menu_of(rows, "c6")
     assert labels(menu)[:2] == ["Rename", "Pin"]
