@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from gpts_desktop.core.unsaved import UnsavedWork
 from gpts_desktop.core.unsaved_text import Kind, Losses, unsaved_conversations, unsaved_parts
+from gpts_desktop.ui.counted import Counted
 
 
 def page(unsaved: Iterable[UnsavedWork], suffix: str) -> bytes:
@@ -62,11 +63,11 @@ def _heading(kind: Kind) -> str:
 
 def amount(lost: Losses) -> str:
     """Return what would be lost in words: "3 messages, 1 draft and 2 changes"."""
-    said = []
+    said, counted = [], Counted()
     if lost.messages:
-        said.append(translate("Losses", "%Ln messages", "", lost.messages))
+        said.append(counted.messages(lost.messages))
     if lost.drafts:
-        said.append(translate("Losses", "%Ln drafts", "", lost.drafts))
+        said.append(counted.drafts(lost.drafts))
     if lost.changes:
-        said.append(translate("Losses", "%Ln changes", "", lost.changes))
+        said.append(counted.changes(lost.changes))
     return QLocale().createSeparatedList(said)

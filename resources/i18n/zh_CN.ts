@@ -803,6 +803,33 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chats</source>
+        <translation>
+            <numerusform>%Ln 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drafts</source>
+        <translation>
+            <numerusform>%Ln 份草稿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes</source>
+        <translation>
+            <numerusform>%Ln 处更改</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataController</name>
     <message>
         <source>Data and copies…</source>
@@ -3788,14 +3815,6 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <message>
         <source>MMM d, yyyy, HH:mm</source>
         <translation>yyyy年M月d日 HH:mm</translation>
-    </message>
-    <message>
-        <source>%Ln messages</source>
-        <translation>%Ln 条消息</translation>
-    </message>
-    <message>
-        <source>%Ln chats</source>
-        <translation>%Ln 个对话</translation>
     </message>
     <message>
         <source>{0} in {1}</source>

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QWidget
 from gpts_desktop.core.copies import Copy
 from gpts_desktop.core.errors import AppError
 from gpts_desktop.core.rescue import Findings, Offer, RescueDesk, Way
+from gpts_desktop.ui.counted import Counted
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.headed_dialog import FittingDialog
 from gpts_desktop.ui.recovery.background import Background
 from gpts_desktop.ui.recovery.way_choice import WayChoice
 from gpts_desktop.ui.said import said
-from gpts_desktop.ui.settings.copy_words import messages_words, moment_words
+from gpts_desktop.ui.settings.copy_words import moment_words
 from gpts_desktop.ui.settings.form import Form, Hint
 
 _WIDTH = 580
@@ -120,7 +121,7 @@ class RescueDialog(FittingDialog):
         self.sentence.setText(self.tr("Choose how to go on. Nothing has been changed yet."))
         self.copy_box.clear()
         for offer in findings.offers:
-            messages = messages_words(offer.counts.messages)
+            messages = Counted().messages(offer.counts.messages)
             words = f"{moment_words(offer.copy.made)} · {messages}"
             self.copy_box.addItem(words, offer)
         self.copies.setVisible(len(findings.offers) > 1)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from gpts_desktop.core.rescue import Findings, Offer, Way
+from gpts_desktop.ui.counted import Counted
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.settings.copy_words import (
-    chats_words,
     counts_words,
-    messages_words,
     moment_words,
     number,
 )
@@ -102,7 +101,9 @@ class WayChoice(QWidget):
             return self.tr("The copy of {0} has {1}. What came later is left out.").format(
                 when, counts_words(offer.counts)
             )
-        more = self.tr("The copy of {0} adds {1}.").format(when, messages_words(offer.only_there))
+        more = self.tr("The copy of {0} adds {1}.").format(
+            when, Counted().messages(offer.only_there)
+        )
         if not offer.only_there:
             more = self.tr("The copy of {0} has no message more.").format(when)
         back = self.tr("What you deleted for good since then comes back.")
@@ -114,6 +115,6 @@ class WayChoice(QWidget):
             return self.tr("{0} saved from the damaged file.").format(counts_words(saved))
         return self.tr("{0} of {1} saved from the damaged file, in {2}.").format(
             number(saved.messages),
-            messages_words(findings.messages),
-            chats_words(saved.conversations),
+            Counted().messages(findings.messages),
+            Counted().chats(saved.conversations),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from gpts_desktop.core.copies import Copy, CopyKind, Counts
+from gpts_desktop.ui.counted import Counted
 
 translate = QCoreApplication.translate
 
@@ -20,20 +21,10 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
-def messages_words(count: int) -> str:
-    """Return "1 message" or "3,950 messages"."""
-    return translate("copy_words", "%Ln messages", "", count)
-
-
-def chats_words(count: int) -> str:
-    """Return "1 chat" or "120 chats"."""
-    return translate("copy_words", "%Ln chats", "", count)
-
-
 def counts_words(counts: Counts) -> str:
     """Return how many messages and chats there are."""
     return translate("copy_words", "{0} in {1}").format(
-        messages_words(counts.messages), chats_words(counts.conversations)
+        Counted().messages(counts.messages), Counted().chats(counts.conversations)
     )
 
 
