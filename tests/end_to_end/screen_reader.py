@@ -17,7 +17,7 @@ import gi  # type: ignore[import-not-found,import-untyped,unused-ignore]  # the 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
 
-__all__ = ["Atspi", "application", "control", "listen", "walk"]
+__all__ = ["Atspi", "GLib", "application", "control", "listen", "walk"]
 _LIMIT = 60  # seconds
 _HEARD = ("object:text-changed", "object:text-caret-moved", "object:announcement")
 
