@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.importing.work import ArchiveDesk
     from gpts_desktop.core.ports import ProbeStep
     from gpts_desktop.core.restart import Restart
+    from gpts_desktop.core.unsaved_files import UnsavedFiles
     from gpts_desktop.demo.server import DemoServer
     from gpts_desktop.storage.folders import Folders
     from gpts_desktop.storage.secrets import KeyringSecrets
@@ -104,6 +105,7 @@ class Session:
             archives=self._archives,
             exporter=self._exporter,
             size=InterfaceSize(SizeFile(self._folders.config), opening.size, self._restart),
+            unsaved_files=self._unsaved_files,
         )
         self._crash = CrashFile(self._folders.log)
         self._wants_restart = False
@@ -160,6 +162,8 @@ class Session:
                 return RESTART if self._wants_restart else code
         finally:
             interrupts.release()
+            if self._writer.close(WRITER_LIMIT):
+                self._shell.unsaved.all_saved()
 
     def _restart(self) -> None:
         """End in order, and begin again."""
@@ -267,6 +271,11 @@ class Session:
             ended_uncleanly=self._store.ended_uncleanly,
             may_move=not self._folders.given,
         )
+
+    def _unsaved_files(self) -> UnsavedFiles:
+        from gpts_desktop.storage.unsaved_files import unsaved_files
+
+        return unsaved_files(self._folders)
 
     def _start_demo(self) -> tuple[str, Secret]:
         """Start the built-in gateway and return its address and key."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.secret import Secret
     from gpts_desktop.core.stream_events import StreamEvent
     from gpts_desktop.core.summary import ConversationSummary, TrashedConversation
-    from gpts_desktop.core.unsaved import Unsaved
+    from gpts_desktop.core.unsaved import Unsaved, UnsavedWork
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -93,6 +93,9 @@ class Writer(Protocol):
 
     def retry(self) -> None:
         """Try now what waits."""
+
+    def outstanding(self) -> list[UnsavedWork]:
+        """Return all that is not on disk yet, in its order: what a disk that hangs holds up too."""
 
     def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Queue what must reach the disk: what that refuses waits in `unsaved` and is tried again.

@@ -31,7 +31,14 @@ class MoveData:
     folder: Path
 
 
-Restart = RescueData | RestoreCopy | MoveData
+@dataclass(frozen=True, slots=True)
+class TakeInUnsaved:
+    """Bring into the database what it did not take when the app was ended."""
+
+    path: Path
+
+
+Restart = RescueData | RestoreCopy | MoveData | TakeInUnsaved
 
 
 class DataDesk(Protocol):
@@ -45,6 +52,9 @@ class DataDesk(Protocol):
 
     def move(self, folder: Path) -> None:
         """Carry everything to another folder and remember it; raise StorageError."""
+
+    def take_in(self, path: Path) -> None:
+        """Bring a file of unsaved work into the database; raise AppError."""
 
 
 class PlaceDesk(Protocol):

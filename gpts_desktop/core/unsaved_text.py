@@ -51,7 +51,7 @@ def losses(unsaved: Iterable[UnsavedWork]) -> Losses:
     messages: set[str] = set()
     drafts = changes = 0
     for work in unsaved:
-        if found := _message_ids(work):
+        if found := message_ids(work):
             messages.update(found)
         elif work.name == "save_draft":
             drafts += 1
@@ -73,7 +73,8 @@ def unsaved_parts(unsaved: Iterable[UnsavedWork]) -> list[UnsavedPart]:
     return [part for part in texts.values() if part.text.strip()]
 
 
-def _message_ids(work: UnsavedWork) -> list[str]:
+def message_ids(work: UnsavedWork) -> list[str]:
+    """Return the messages of which a call writes something."""
     if work.name == "begin_turn":
         return [message.id for message in work.arguments[1]]
     if work.name in ("append_journal", "finish_message"):

@@ -38,6 +38,14 @@ class DiskDesk:
 
         self.folders = move(self.folders, folder)
 
+    def take_in(self, path: Path) -> None:
+        """Bring a file of unsaved work into the database; raise AppError."""
+        from gpts_desktop.storage.store import SqliteStore
+        from gpts_desktop.storage.unsaved_files import take_in
+
+        with SqliteStore(self.folders.database) as store:
+            take_in(path, store)
+
     # When the folder that the data was moved to is away
 
     def has_data(self, folder: Path) -> bool:

@@ -49,6 +49,7 @@ class StorageWriter:
         self._attempt_took = 0.0
         self._trouble: StorageError | None = None
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._queued: dict[UnsavedWork, None] = {}
         self._closed = False
         # A disk that hangs must not keep the process from ending.
         self._thread = threading.Thread(target=self._run, name="storage", daemon=True)
@@ -109,6 +110,11 @@ class StorageWriter:
         """Forget a call that waits for the disk; the result tells whether one was forgotten."""
         return self.read(self._withdraw, future)
 
+    def outstanding(self) -> list[UnsavedWork]:
+        """Return all that is not on disk yet, in its order: what a disk that hangs holds up too."""
+        queued = list(self._queued)
+        return list(dict.fromkeys([*self.unsaved, *queued]))
+
     def close(self, timeout: float) -> bool:
         """Take no more work, try all that is queued; whether all is saved within the time."""
         if not self._closed:
@@ -127,9 +133,15 @@ class StorageWriter:
             try:
                 self._save(work)
             finally:
+                del self._queued[work]
                 tried()
 
-        self._queue_work(run)
+        self._queued[work] = None
+        try:
+            self._queue_work(run)
+        except RuntimeError:
+            del self._queued[work]
+            raise
         return work.future
 
     def _queue_work(self, work: Callable[[], None]) -> None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Store,
         Writer,
     )
+    from gpts_desktop.core.unsaved_files import UnsavedFiles
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.data_controller import DataController
     from gpts_desktop.ui.dialogs import Dialogs
@@ -71,6 +72,7 @@ class Services(NamedTuple):
     exporter: Callable[[], Exporter] | None = None
     size: InterfaceSize | None = None
     """How large the interface is; a window without it leaves that as it is."""
+    unsaved_files: Callable[[], UnsavedFiles] | None = None
 
 
 class Shell(QObject):
@@ -219,7 +221,13 @@ class Shell(QObject):
         self.notice.name_of = lambda gpt_id: name_of(self.library, gpt_id)
         self.organiser = organiser_of(self)
         self.branching, self.deletion = message_actions_of(services, self)
-        self.unsaved = UnsavedKeeper(window=window, chats=self.chats, writer=writer, parent=self)
+        self.unsaved = UnsavedKeeper(
+            window=window,
+            chats=self.chats,
+            writer=writer,
+            files=services.unsaved_files() if services.unsaved_files is not None else None,
+            parent=self,
+        )
         self.search = SearchEverything(self, services.finder)
         self.data = data_controller(services, self)
         self.others = OtherProcesses(services, self)
@@ -279,10 +287,13 @@ class Shell(QObject):
         """Do what waited for the first paint: open the last conversation, take arguments."""
         if (size := self._services.size) is not None:
             self.themes.text_size_told.connect(size.note_system)
+        from gpts_desktop.ui.unsaved_offer import offer_unsaved
+
         self.themes.follow_system()
         self.navigator.open_last(self.conversations.load_rest())
         if arguments:
             self.intake.take_files(arguments)
+        offer_unsaved(self)
 
     def take_arguments(self, arguments: Sequence[str]) -> None:
         """Take what a second start hands over, and come to the front."""

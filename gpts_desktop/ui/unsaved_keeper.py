@@ -19,8 +19,11 @@ from gpts_desktop.ui.unsaved_page import amount, page, text_page
 if TYPE_CHECKING:
     from gpts_desktop.core.chats import Chats
     from gpts_desktop.core.ports import Writer
+    from gpts_desktop.core.unsaved_files import UnsavedFiles
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.unsaved_dialog import UnsavedDialog
+
+_LAST_TRY = 2.0  # seconds
 
 
 class UnsavedKeeper(QObject):
@@ -29,13 +32,21 @@ class UnsavedKeeper(QObject):
     _heard = Signal(object)
 
     def __init__(
-        self, *, window: MainWindow, chats: Chats, writer: Writer, parent: QObject | None = None
+        self,
+        *,
+        window: MainWindow,
+        chats: Chats,
+        writer: Writer,
+        files: UnsavedFiles | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._asks = True
         self._window = window
         self._chats = chats
         self._writer = writer
+        self.files = files
+        self._left_at: Path | None = None
         self._trouble: StorageError | None = None
         self._said = ""
         self._tried_at = ""
@@ -172,13 +183,9 @@ class UnsavedKeeper(QObject):
     def may_close(self) -> bool:
         """Whether the window may close now; if not, ask, and close it when that is answered."""
         self._window.composer.flush_draft()
-        if (
-            not self._asks
-            or _session_ends()
-            or self._may_lose
-            or self._kept_at
-            or not self.losses.any
-        ):
+        if _session_ends():
+            self._asks = False
+        if not self._asks or self._may_lose or self._kept_at or not self.losses.any:
             return True
         self._ask(can_stay=True)
         return False
@@ -189,11 +196,12 @@ class UnsavedKeeper(QObject):
         self._window.close()
 
     async def last_chance(self) -> None:
-        """Return when all is saved, saved elsewhere, or given up."""
-        await self._writer.call(int)  # what was queued before has been tried
-        self._writer.retry()
-        await self._writer.call(int)
-        if not self.losses.any or not self._asks:
+        """Return when all is saved, saved elsewhere, left in a file, or given up."""
+        if not self._asks:
+            await self._leave_unsaved()
+            return
+        await self._try_all()
+        if not self.losses.any:
             return
         if self._kept_at is not None and self.write(self._kept_at):
             return
@@ -203,6 +211,33 @@ class UnsavedKeeper(QObject):
             answered = asyncio.get_running_loop().create_future()
             self._ask(can_stay=False).finished.connect(lambda _: answered.set_result(None))
             await answered
+
+    async def _try_all(self) -> None:
+        await self._writer.call(int)  # what was queued before has been tried
+        self._writer.retry()
+        await self._writer.call(int)
+
+    async def _leave_unsaved(self) -> None:
+        """Put what the disk does not take into a file that the next start offers: nobody can say.
+
+        Where the disk hangs nobody waits for it: the system ends the process soon.
+        """
+        import asyncio
+
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LAST_TRY):
+                await self._try_all()
+        waiting = self._writer.outstanding()
+        if losses(waiting).any and self.files is not None:
+            from gpts_desktop.core.unsaved_files import leave
+
+            self._left_at = await leave(self.files, waiting)
+
+    def all_saved(self) -> None:
+        """Take away the file that was left: the disk took everything after all."""
+        if self._left_at is not None:
+            with suppress(OSError):
+                self._left_at.unlink()
 
     def _ask(self, *, can_stay: bool) -> UnsavedDialog:
         from gpts_desktop.ui.unsaved_dialog import UnsavedDialog

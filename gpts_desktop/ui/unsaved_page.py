@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from gpts_desktop.core.unsaved import UnsavedWork
-from gpts_desktop.core.unsaved_text import Kind, Losses, unsaved_conversations, unsaved_parts
+from gpts_desktop.core.unsaved_text import Kind, Losses, unsaved_parts
 from gpts_desktop.ui.counted import Counted
 
 
@@ -33,20 +33,10 @@ def text_page(unsaved: Iterable[UnsavedWork]) -> str:
 
 def _own_format(unsaved: list[UnsavedWork]) -> bytes:
     """Return the conversations that are not saved, whole; drafts stand beside them."""
-    from gpts_desktop.core.own_format import FORMAT, VERSION
-    from gpts_desktop.core.own_format.encode import encode_conversation, json_bytes
+    from gpts_desktop.core.own_format.encode import json_bytes
+    from gpts_desktop.core.own_format.unsaved import encode_unsaved
 
-    conversations = [encode_conversation(one) for one in unsaved_conversations(unsaved)]
-    drafts = [part.text for part in unsaved_parts(unsaved) if part.kind is Kind.DRAFT]
-    return json_bytes(
-        {
-            "format": FORMAT,
-            "version": VERSION,
-            "gpts": [],
-            "conversations": conversations,
-            "drafts": drafts,
-        }
-    )
+    return json_bytes(encode_unsaved(unsaved))
 
 
 translate = QCoreApplication.translate

@@ -3609,6 +3609,29 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
 </context>
 <context>
+    <name>UnsavedOffer</name>
+    <message>
+        <source>When the app was ended, the disk took nothing more. What was unsaved is in {0}.</source>
+        <translation>应用被结束时磁盘已无法写入。未保存的内容在 {0} 中。</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Don’t offer again</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>It stays where it is</source>
+        <translation>文件仍保留在原处</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedPage</name>
     <message>
         <source>Question</source>
@@ -4332,6 +4355,26 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <translation>{what}（已收到 {count}）</translation>
     </message>
     <message>
+        <source>A gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Where a conversation is kept</source>
+        <translation>对话的存放位置</translation>
+    </message>
+    <message>
+        <source>“{name}” is no call of this version</source>
+        <translation>此版本没有“{name}”这一操作</translation>
+    </message>
+    <message>
+        <source>A call can&apos;t be read: what has to be a text is none.</source>
+        <translation>无法读取一项操作：应为文本的内容不是文本。</translation>
+    </message>
+    <message>
+        <source>A call can&apos;t be read: what has to be a list is none.</source>
+        <translation>无法读取一项操作：应为列表的内容不是列表。</translation>
+    </message>
+    <message>
         <source>the usage of {name}</source>
         <translation>{name}的用量</translation>
     </message>
@@ -4422,6 +4465,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <message>
         <source>“{field}” is not in base64</source>
         <translation>“{field}”不是 base64 编码</translation>
+    </message>
+    <message>
+        <source>The file of unsaved work</source>
+        <translation>未保存内容的文件</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -5116,6 +5163,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <translation>另一个窗口已打开 {path}。</translation>
     </message>
     <message>
+        <source>{path} can&apos;t be read: it is damaged.</source>
+        <translation>无法读取 {path}：文件已损坏。</translation>
+    </message>
+    <message>
         <source>{path} is a folder: a file can&apos;t take its place.</source>
         <translation>{path} 是文件夹，不能用文件取代它。</translation>
     </message>
@@ -5237,6 +5288,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <message>
         <source>Your data is being moved.</source>
         <translation>正在移动数据。</translation>
+    </message>
+    <message>
+        <source>What was unsaved is being saved.</source>
+        <translation>正在保存未保存的内容。</translation>
     </message>
     <message>
         <source>There is no data of GPTs Desktop in {0}.</source>

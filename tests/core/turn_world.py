@@ -56,6 +56,9 @@ class DirectWriter:
     def retry(self) -> None:
         raise NotImplementedError
 
+    def outstanding(self) -> list[UnsavedWork]:
+        return list(self.unsaved)
+
     def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         future: Future[T] = Future()
         try:

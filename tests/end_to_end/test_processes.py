@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -141,6 +143,32 @@ def test_data_that_is_away_is_said_and_nothing_begun(
         assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "unplugged").exists()
     assert not app_folders().home.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_what_is_unsaved_when_the_system_ends_the_app_is_taken_in_at_the_next_start(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    command = [sys.executable, "-m", "tests.end_to_end.ending_unsaved", str(tmp_path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=CHECKOUT, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        database = app_folders(tmp_path).database
+        with closing(sqlite3.connect(database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            (tmp_path / "held").touch()
+            assert process.stdout.readline() == "typed\n"
+            process.send_signal(number)
+            _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, "")
+    (left,) = (tmp_path / "config").glob("gpts-desktop-unsaved-*.json")
+    done = start("tests.end_to_end.ending_unsaved", str(tmp_path), "taking_in")
+    assert (done.returncode, done.stderr) == (0, "")
+    offered, drafts = done.stdout.splitlines()
+    assert str(left) in offered
+    assert json.loads(drafts) == ["a long thought"]
+    assert not left.exists()
 
 
 def test_a_damaged_database_is_said_and_left_where_nobody_can_answer(tmp_path: Path) -> None:

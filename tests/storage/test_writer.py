@@ -58,6 +58,20 @@ def test_work_runs_in_order_on_one_other_thread(writer: StorageWriter) -> None:
     assert done[0][1] != threading.get_ident()
 
 
+def test_what_a_disk_that_hangs_holds_up_is_outstanding(writer: StorageWriter) -> None:
+    began, gate = threading.Event(), threading.Event()
+
+    def hang(number: int) -> None:
+        began.set()
+        assert gate.wait(10)
+
+    last = [writer.submit(hang, number) for number in range(3)][-1]
+    assert began.wait(10)
+    assert [one.arguments for one in writer.outstanding()] == [(0,), (1,), (2,)]
+    gate.set()
+    last.result(10)
+
+
 def test_a_failure_nobody_awaits_is_announced(writer: StorageWriter, failures: Failures) -> None:
     future = writer.submit(fail)
     assert failures.first.wait(10)

@@ -19,9 +19,11 @@ from gpts_desktop.core.message import State
 from gpts_desktop.demo.script import Pause
 from gpts_desktop.demo.server import DemoServer
 from gpts_desktop.storage.store import SqliteStore
+from gpts_desktop.storage.unsaved_files import DiskUnsavedFiles
 from gpts_desktop.ui.shell import Services, Shell
 from gpts_desktop.ui.unsaved_dialog import UnsavedDialog
 from tests.storage.failing_connection import RefusingConnection
+from tests.ui.conftest import OpenShell
 
 
 @pytest.fixture
@@ -180,6 +182,36 @@ def test_a_session_that_ends_is_not_held_up(qtbot: QtBot, shell: Shell, disk: Di
     shell.unsaved.end()
     assert not shell.window.isVisible()
     disk.refuse("")
+
+
+def test_what_is_unsaved_is_left_in_the_first_place_that_takes_it(  # noqa: PLR0917  # fixtures
+    qtbot: QtBot,
+    open_shell: OpenShell,
+    services: Services,
+    disk: Disk,
+    tmp_path: Path,
+    loop: QEventLoop,
+) -> None:
+    (tmp_path / "a file").touch()
+    places = [tmp_path / "a file", tmp_path / "missing", tmp_path]
+    files = DiskUnsavedFiles(tmp_path / "data" / "test.db", places)
+    shell = open_shell(services._replace(unsaved_files=lambda: files))
+    shell.library.add([("g-aaaaaaaaa", "Alpha", "")])
+    shell.start([])
+    qtbot.waitUntil(lambda: shell.chat.conversation is not None)
+    disk.refuse("SQLITE_FULL")
+    shell.window.composer.text_box.insertPlainText("a long thought")
+    shell.unsaved.end()
+    ending = asyncio.ensure_future(shell.close(), loop=loop)
+    qtbot.waitUntil(ending.done)
+    ending.result()
+    (left,) = files.left()
+    assert left.parent == tmp_path
+    assert "a long thought" in left.read_text(encoding="utf-8")
+    # The disk takes it after all before the process has ended.
+    disk.refuse("")
+    shell.unsaved.all_saved()
+    assert not files.left()
 
 
 def test_losses_of_no_weight_do_not_keep_the_window_open(

@@ -115,14 +115,18 @@ class Record:
             raise self.wrong(Sentence("“{field}” is no list of texts", field=field))
         return value
 
-    def records(self, field: str, name: str) -> Iterator[Record]:
-        """Yield the objects of a list, none by default; `name` says what one is."""
+    def items(self, field: str) -> list[Any]:
+        """Return a list of anything, an empty one by default."""
         value = self._fields.get(field)
         if value is None:
-            return
+            return []
         if not isinstance(value, list):
             raise self.wrong(Sentence("“{field}” is no list", field=field))
-        for place, fields in enumerate(value, start=1):
+        return value
+
+    def records(self, field: str, name: str) -> Iterator[Record]:
+        """Yield the objects of a list, none by default; `name` says what one is."""
+        for place, fields in enumerate(self.items(field), start=1):
             yield Record(f"{name} {place} of {self.name}", fields)
 
 

@@ -16,6 +16,7 @@ from gpts_desktop.core.restart import (
     RescueData,
     Restart,
     RestoreCopy,
+    TakeInUnsaved,
 )
 from gpts_desktop.ui.recovery.waiting import center, wait_for
 from gpts_desktop.ui.refusal import show_refusal
@@ -47,6 +48,11 @@ def carry_out(restart: Restart, desk: DataDesk) -> bool:
             wait_for(
                 translate("recovery", "Your data is being moved."),
                 lambda: desk.move(restart.folder),
+            )
+        elif isinstance(restart, TakeInUnsaved):
+            wait_for(
+                translate("recovery", "What was unsaved is being saved."),
+                lambda: desk.take_in(restart.path),
             )
     except ForeignDatabaseError as error:
         show_refusal(str(error))
