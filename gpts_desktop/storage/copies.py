@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import math
 import os
 import re
 import shutil
@@ -103,12 +104,13 @@ class Copies:
     def _need_room(self) -> None:
         wal = self._database.with_name(self._database.name + "-wal")
         needed = sum(path.stat().st_size for path in (self._database, wal) if path.exists())
-        if shutil.disk_usage(self.folder).free < needed + _MARGIN:
+        needed += _MARGIN
+        if shutil.disk_usage(self.folder).free < needed:
             raise DiskFullError(
                 Sentence(
                     "There is no room for a copy of your data: {megabytes} MB are needed "
                     "in {folder}.",
-                    megabytes=round(needed / 1e6),
+                    megabytes=math.ceil(needed / 1e6),
                     folder=self.folder,
                 )
             )

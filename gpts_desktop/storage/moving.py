@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import math
 import shutil
 import sqlite3
 import sys
@@ -92,12 +93,12 @@ def _carry(folders: Folders, folder: Path) -> None:
     source, target = folders.database, folder / folders.database.name
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     copies = [copy.path for copy in Copies(source).all()]
-    needed = sum(path.stat().st_size for path in (source, *copies))
-    if shutil.disk_usage(folder).free < needed + _MARGIN:
+    needed = sum(path.stat().st_size for path in (source, *copies)) + _MARGIN
+    if shutil.disk_usage(folder).free < needed:
         raise DiskFullError(
             Sentence(
                 "{megabytes} MB are needed, and {folder} has no room for it.",
-                megabytes=round(needed / 1e6),
+                megabytes=math.ceil(needed / 1e6),
                 folder=folder,
             )
         )

@@ -25,6 +25,11 @@ _KNOWN: dict[str, tuple[type[StorageError], Sentence]] = {
         DiskFullError,
         Sentence("The disk takes no more: nothing more can be saved in {path}."),
     ),
+    # The index of the log, which is made at each start, finds no room.
+    "SQLITE_IOERR_SHMSIZE": (
+        DiskFullError,
+        Sentence("The disk is full: nothing more can be saved in {path}."),
+    ),
     "SQLITE_IOERR": (StorageError, Sentence("The disk reports an error in {path}.")),
     "SQLITE_READONLY": (ReadOnlyError, Sentence("{path} can't be written: it is read-only.")),
     "SQLITE_PERM": (ReadOnlyError, Sentence("{path} can't be written: permission is denied.")),

@@ -324,6 +324,7 @@ def test_a_failure_at_any_statement_changes_nothing(tmp_path: Path, operation: s
     [
         ("SQLITE_FULL", DiskFullError),
         ("SQLITE_IOERR_WRITE", DiskFullError),
+        ("SQLITE_IOERR_SHMSIZE", DiskFullError),
         ("SQLITE_IOERR_READ", StorageError),
         ("SQLITE_IOERR", StorageError),
         ("SQLITE_READONLY_DIRECTORY", ReadOnlyError),

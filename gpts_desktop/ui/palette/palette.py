@@ -48,7 +48,7 @@ class CommandPalette(QWidget):
         self.list = ResultList(themes, self)
         self.hint = ElidedLabel(parent=self)
         self.hint.setObjectName("paletteHint")
-        self.state = ElidedLabel(parent=self)
+        self.state = ElidedLabel(260, self)  # the hint gives way: it is known soon
         self.state.setObjectName("paletteState")
         self._lay_out()
         self._connect()

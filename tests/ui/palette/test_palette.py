@@ -223,6 +223,7 @@ def test_how_far_the_index_has_come_is_shown_and_what_comes_is_found(
     palette = open_palette(talks, qtbot)
     palette.field.setText("纠错")
     qtbot.waitUntil(lambda: palette.state.text() == "0 of 6 messages searchable so far")
+    assert palette.state.minimumSizeHint().width() == palette.state.sizeHint().width()
     qtbot.waitUntil(lambda: palette.list.rows.rows[0].text.startswith("Nothing found"))
     while store.index_more(4) is not None:
         pass
