@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gpts_desktop.ui.composition import EnterKept
 from gpts_desktop.ui.headed_dialog import HeadedDialog
 
 _LONGEST = 120  # characters
@@ -27,6 +28,7 @@ class NameDialog(HeadedDialog):
         self.field.setAccessibleName(self.tr("Name"))
         self.field.setMaxLength(_LONGEST)
         self.field.textChanged.connect(self._settle)
+        EnterKept(self.field)
         self.done_button = self.button(does, self.accept, kind="primary")
         self.column.setSpacing(10)
         self.column.addWidget(self.field)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gpts_desktop.core.tags import tidy_tags
+from gpts_desktop.ui.composition import EnterKept
 from gpts_desktop.ui.headed_dialog import HeadedDialog
 
 _ROW = 30  # pixels
@@ -44,6 +45,7 @@ class TagDialog(HeadedDialog):
         self.field.setAccessibleName(self.tr("Add a tag"))
         self.field.setPlaceholderText(self.tr("Add a tag"))
         self.field.setMaxLength(_LONGEST)
+        EnterKept(self.field)
         self._complete(list(tags))
         self.list = QListWidget()
         self.list.setObjectName("tagList")

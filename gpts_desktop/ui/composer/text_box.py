@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -17,19 +18,18 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocumentFragment,
+    QTransform,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gpts_desktop.ui.composer.arrivals import Arrival, arrival_of
 from gpts_desktop.ui.composer.caret_rest import CaretRest
+from gpts_desktop.ui.composition import ENTER, Composition
 from gpts_desktop.ui.fonts import reading_font, ui_font
 from gpts_desktop.ui.known_viewport import make_text_viewport
 from gpts_desktop.ui.theme import Theme
 
 LINE = 21  # pixels from line to line, whatever fonts stand in it
-# An Enter this soon after an input method's commit is the one that made the commit.
-_RACE = 50  # ms
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TextBox(QTextEdit):
@@ -61,13 +61,13 @@ class TextBox(QTextEdit):
         self._hint = ""
         self._hint_color = QColor()
         self._send_key = "enter"
-        self._composing = False
-        self._enter_went_to_input_method = False
-        self._since_commit = QElapsedTimer()
+        self._composition = Composition()
         CaretRest(self)
         self.replace_text("")
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(lambda _: self.height_changed.emit())
+        # The card finds its place after this.
+        self.height_changed.connect(lambda: QTimer.singleShot(0, self, self._tell_place))
 
     def set_family(self, family: str) -> None:
         """Write in the font that the transcript is read in."""
@@ -129,7 +129,7 @@ class TextBox(QTextEdit):
     @property
     def is_composing(self) -> bool:
         """Whether an input method is in the middle of a word."""
-        return self._composing
+        return self._composition.is_active
 
     def set_send_key(self, key: str) -> None:
         """Send by "enter" (Shift+Enter breaks the line) or by "ctrl+enter"."""
@@ -147,23 +147,30 @@ class TextBox(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know when a word is being composed, and when it was just committed."""
-        was_composing = self._composing
-        self._composing = bool(event.preeditString())
+        was_composing = self.is_composing
+        self._composition.hear(event)
+        self._tell_place()
         super().inputMethodEvent(event)
-        if self._composing and not was_composing:
+        if self.is_composing and not was_composing:
             self.viewport().update()
-        if was_composing and not self._composing:
-            if self._enter_went_to_input_method:
-                self._since_commit.invalidate()
-            else:
-                self._since_commit.start()
-            self._enter_went_to_input_method = False
+
+    def _tell_place(self) -> None:
+        """Let the candidates open where the caret is.
+
+        Qt tells the input method when a field moves, not when what it stands in does: the card
+        grows upwards with its text, and the window's parts move with the sidebar.
+        """
+        place = self.mapTo(self.window(), QPoint(0, 0))
+        if self.hasFocus():
+            QGuiApplication.inputMethod().setInputItemTransform(
+                QTransform.fromTranslate(place.x(), place.y())
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send, break the line, or leave the key to the text."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._press_enter(event)
-        elif event.key() == Qt.Key.Key_Escape and not self._composing:
+        elif event.key() == Qt.Key.Key_Escape and not self.is_composing:
             self.escape_pressed.emit()
         elif event.key() == Qt.Key.Key_Up and self._is_empty() and not event.modifiers():
             self.up_pressed_empty.emit()
@@ -172,11 +179,7 @@ class TextBox(QTextEdit):
 
     def _press_enter(self, event: QKeyEvent) -> None:
         event.accept()
-        if self._composing:
-            self._enter_went_to_input_method = True
-            return
-        if self._since_commit.isValid() and not self._since_commit.hasExpired(_RACE):
-            self._since_commit.invalidate()
+        if self._composition.takes_enter():
             return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         is_control = modifiers == Qt.KeyboardModifier.ControlModifier
@@ -189,7 +192,7 @@ class TextBox(QTextEdit):
             self.ensureCursorVisible()
 
     def _is_empty(self) -> bool:
-        return self.document().isEmpty() and not self._composing
+        return self.document().isEmpty() and not self.is_composing
 
     # What is pasted or dropped
 

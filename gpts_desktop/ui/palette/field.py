@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gpts_desktop.ui.composition import EnterKept
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -42,6 +43,7 @@ class PaletteField(QLineEdit):
         self._themes = themes
         self._hint = self.tr("Esc")
         self.setTextMargins(0, 0, 34, 0)
+        EnterKept(self)
         themes.changed.connect(self.update)
 
     def event(self, event: QEvent) -> bool:

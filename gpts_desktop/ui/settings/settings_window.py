@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gpts_desktop.ui.composition import EnterKept
 from gpts_desktop.ui.settings.settings_page import SettingsPage
 
 _ROW = 34
@@ -62,6 +63,7 @@ class SettingsWindow(QDialog):
         self.search_field.setClearButtonEnabled(True)
         self.search_field.textChanged.connect(self._search)
         self.search_field.installEventFilter(self)
+        EnterKept(self.search_field)
         self._list = QListWidget()
         self._list.setObjectName("settingsPages")
         self._list.setAccessibleName(self.tr("Pages"))

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gpts_desktop.ui.composition import EnterKept
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -98,7 +101,14 @@ class RowDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("renameField")
         editor.setAccessibleName(self.tr("New name"))
+        self._enter_kept = EnterKept(editor)
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Leave the input method its keys: Qt would take the name without the word."""
+        if event.type() is QEvent.Type.KeyPress and self._enter_kept.keeps(event):
+            return True
+        return super().eventFilter(editor, event)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Report what was entered."""

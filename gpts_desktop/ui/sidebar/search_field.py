@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gpts_desktop.ui.composition import EnterKept
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.theme import ThemeKeeper
@@ -30,6 +31,7 @@ class SearchField(QLineEdit):
         self.setAcceptDrops(False)
         self._themes = themes
         self.setTextMargins(28, 0, 52, 0)
+        EnterKept(self)
         themes.changed.connect(self.update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

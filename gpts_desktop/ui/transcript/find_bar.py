@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from gpts_desktop.ui.composition import EnterKept
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.transcript.action_button import ActionButton
@@ -42,6 +43,7 @@ class FindBar(QWidget):
         self.field.setPlaceholderText(self.tr("Find in conversation"))
         self.field.setAccessibleName(self.tr("Find in conversation"))
         self.field.textChanged.connect(finding.look_for)
+        EnterKept(self.field)
         self.count = QLabel(self)
         self.count.setFont(ui_font(13))
         self.count.setObjectName("findCount")
