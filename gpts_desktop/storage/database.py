@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gpts_desktop.core.errors import DamagedDatabaseError, StorageError
 from gpts_desktop.storage.file_header import check_file, foreign
@@ -17,8 +18,10 @@ from gpts_desktop.storage.standing import (
     Standing,
     newest_message,
     open_existing,
-    open_for_reading,
 )
+
+if TYPE_CHECKING:
+    from gpts_desktop.storage.reading_only import ReadingOnly
 
 BUSY_SECONDS = 5.0
 
@@ -56,10 +59,11 @@ class Database:
         self._version_known = 0  # SQLite's for what others write; it is never 0
         # The tests' own migrations make other tables.
         self._has_messages = migrations is MIGRATIONS
-        check_file(path, len(migrations))
+        self._read_only: ReadingOnly | None = None
         if reading_only:
             self._open_for_reading(len(migrations))
             return
+        check_file(path, len(migrations))
         _make_private(path)
         with self._known_errors():
             self._connection = sqlite3.connect(
@@ -79,9 +83,23 @@ class Database:
 
     def _open_for_reading(self, version: int) -> None:
         with self._known_errors():
-            self._connection = open_for_reading(self.path, version)
+            from gpts_desktop.storage.reading_only import ReadingOnly
+
+            self._read_only = ReadingOnly(self.path, version)
+            self._connection = self._read_only.connection
             self._standing = Standing(self.path, version, self._newest(self._connection))
             self._standing.is_suspect = True
+
+    def mend_copy(self, mend: Callable[[sqlite3.Connection], object]) -> None:
+        """Change what is read where that is a copy; nobody else sees it."""
+        if self._read_only is not None and self._read_only.is_copy:
+            with self._known_errors(), self._connection:
+                mend(self._connection)
+
+    def _leave_copy(self) -> None:
+        if self._read_only is not None:
+            self._read_only.close()
+            self._read_only = None
 
     def _prepare(self, migrations: Sequence[Migration]) -> None:
         connection = self._connection
@@ -122,6 +140,7 @@ class Database:
         """Close the file; further calls are bugs."""
         with self._lock, self._known_errors():
             self._connection.close()
+            self._leave_copy()
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -171,6 +190,7 @@ class Database:
         old, self._connection = self._connection, connection
         with suppress(sqlite3.Error):
             old.close()
+            self._leave_copy()
 
     @contextmanager
     def _known_errors(self) -> Iterator[None]:

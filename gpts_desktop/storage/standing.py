@@ -91,27 +91,6 @@ class Standing:
             self.is_suspect = True
 
 
-def open_for_reading(path: Path, version: int) -> sqlite3.Connection:
-    """Open a database of this version that can't be written, without a byte beside it.
-
-    Raises VanishedDatabaseError where it can't be read so: its log holds more, or there is none.
-    """
-    log = path.with_name(path.name + "-wal")
-    if not path.exists() or (log.exists() and log.stat().st_size):
-        raise VanishedDatabaseError(Sentence("{path} can't be read.", path=path))
-    # Nobody writes where SQLite may not even make its log: the file may be taken as it is.
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?immutable=1",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    if version_of(connection) != version:
-        connection.close()
-        raise VanishedDatabaseError(Sentence("{path} is of another version.", path=path))
-    return connection
-
-
 def newest_message(connection: sqlite3.Connection) -> Landmark:
     """Return the id and the state of the message that was added last."""
     row: Landmark = connection.execute(

@@ -61,8 +61,11 @@ class SqliteStore:
         self._is_damaged = False
         self._database.damaged = self.note_damage
         self.recovered = 0
+        self._reading_only = reading_only
         if reading_only:
-            return  # what a crash left is mended at the next start
+            # What a crash left is mended at the next start; what is read of it shows it whole.
+            self._database.mend_copy(journal.recover)
+            return
         try:
             self._recover()
         except BaseException:
@@ -105,7 +108,7 @@ class SqliteStore:
         try:
             self._database.close()
         finally:
-            self._owner.release(ended_well=not self._is_damaged)
+            self._owner.release(ended_well=not (self._is_damaged or self._reading_only))
 
     @property
     def ended_uncleanly(self) -> bool:

@@ -5075,6 +5075,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <translation>{near} 不是文件夹。</translation>
     </message>
     <message>
+        <source>{path} can&apos;t be read: there is no room for a copy.</source>
+        <translation>无法读取 {path}：没有空间存放副本。</translation>
+    </message>
+    <message>
         <source>What was saved could not be put together. Nothing was changed.</source>
         <translation>抢救出的内容无法拼合，没有改动任何数据。</translation>
     </message>

@@ -13,7 +13,8 @@ import pytest
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.errors import BusyDatabaseError, StorageError, VanishedDatabaseError
-from gpts_desktop.core.message import Message, Role
+from gpts_desktop.core.message import Message, Role, State
+from gpts_desktop.storage import reading_only
 from gpts_desktop.storage.store import SqliteStore
 from tests.storage.failing_connection import RefusingConnection
 
@@ -141,12 +142,59 @@ def test_a_file_that_cant_be_written_is_read_and_written_once_it_can(folder: Pat
         assert ids(path) == ["one", "two"]
 
 
-def test_what_can_only_be_read_in_part_is_not_opened_for_reading(
-    folder: Path, store: SqliteStore
+def crashed(store: SqliteStore, folder: Path) -> Path:
+    """Return a database with a log, as a crash in mid-answer leaves it."""
+    chat = Conversation(id="crash", title="One")
+    question = chat.add(Message(Role.USER, "Hi"))
+    answer = chat.add(Message(Role.ASSISTANT, parent=question.id, state=State.STREAMING))
+    store.begin_turn(chat, [question, answer])
+    store.append_journal(answer.id, "Half", "", "", 0)
+    left = folder / "left"
+    left.mkdir()
+    for name in ("a.db", "a.db-wal"):
+        shutil.copyfile(folder / name, left / name)
+    assert (left / "a.db-wal").stat().st_size
+    return left / "a.db"
+
+
+def test_what_is_in_the_log_after_a_crash_is_read_too_from_a_copy_that_goes(
+    folder: Path, store: SqliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert (folder / "a.db-wal").stat().st_size
+    path = crashed(store, folder)
+    places = tmp_path / "temporary"
+    places.mkdir()
+    monkeypatch.setattr(reading_only, "temporary_places", lambda: [tmp_path / "none", places])
+    before = {name: (path.parent / name).read_bytes() for name in ("a.db", "a.db-wal")}
+    with SqliteStore(path, factory=RefusingConnection, reading_only=True) as read:
+        assert len(list(places.iterdir())) == 1
+        chat = read.conversation("crash")
+        assert chat is not None
+        assert [message.text for message in chat.path()] == ["Hi", "Half"]
+        assert not any(message.state.is_open for message in chat.path())
+        RefusingConnection.refuse("SQLITE_FULL")
+        try:
+            with pytest.raises(StorageError):
+                save(read, "two")
+        finally:
+            RefusingConnection.refuse("")
+        left = {one.name for one in path.parent.iterdir()}
+        assert {name: (path.parent / name).read_bytes() for name in before} == before
+        assert "a.db-journal" not in left
+        save(read, "two")  # there is room again
+        assert list(places.iterdir()) == []
+    assert ids(path)[-1] == "two"
+    with SqliteStore(path) as again:
+        assert again.recovered == 1
+        assert again.ended_uncleanly
+
+
+def test_a_log_without_room_for_a_copy_is_not_opened_in_part(
+    folder: Path, store: SqliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = crashed(store, folder)
+    monkeypatch.setattr(reading_only, "temporary_places", lambda: [tmp_path / "none"])
     with pytest.raises(VanishedDatabaseError):
-        SqliteStore(folder / "a.db", reading_only=True)
+        SqliteStore(path, reading_only=True)
     with pytest.raises(VanishedDatabaseError):
         SqliteStore(folder / "b.db", reading_only=True)
     assert not (folder / "b.db").exists()
