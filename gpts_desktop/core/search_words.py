@@ -36,11 +36,6 @@ def stands_alone(character: str) -> bool:
     return bool(_ALONE_CHARACTER.match(character))
 
 
-def is_word_character(character: str) -> bool:
-    """Return whether a character is part of a word: a letter, digit or a mark on one."""
-    return unicodedata.category(character)[0] in "LNM"
-
-
 class Folded:
     """A text without case and accents, and where each character of it came from."""
 

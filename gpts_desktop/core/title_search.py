@@ -25,11 +25,6 @@ class Titled(Generic[T]):
     title: str
     marks: tuple[Span, ...] = ()
 
-    @property
-    def is_beginning(self) -> bool:
-        """Whether the title begins with what was looked for."""
-        return bool(self.marks) and self.marks[0][0] == 0
-
 
 class TitleSearch(Generic[T]):
     """Things by their titles, in the order in which they are to be found.

@@ -52,7 +52,6 @@ def test_beginnings_of_words_come_before_other_places() -> None:
 def test_marks_show_where_the_words_are() -> None:
     (one,) = TitleSearch(["Ｃafé 量子"], str).find(parse_query("量子 cafe"), 5)
     assert [one.title[slice(*mark)] for mark in one.marks] == ["Ｃafé", "量子"]
-    assert one.is_beginning
 
 
 def test_conversations_by_title_gpt_and_day_newest_first() -> None:

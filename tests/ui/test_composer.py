@@ -209,11 +209,11 @@ def test_the_keyboard_stays_on_the_button_that_changes(composer: Composer) -> No
 def test_a_reason_against_sending_is_said(qtbot: QtBot, composer: Composer) -> None:
     got = submissions(composer)
     composer.set_text("hi")
-    composer.set_enabled_for_sending(False, "Enter a key first.")
+    composer.set_reading(True)
     QTest.keyClick(composer.text_box, Key.Key_Return)
     assert got == []
     assert composer.notice.isVisible()
-    assert composer.notice.text() == "Enter a key first."
+    assert composer.notice.text() == "A file is still being read."
     QTest.keyClicks(composer.text_box, "!")
     assert not composer.notice.isVisible()
 

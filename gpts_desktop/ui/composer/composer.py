@@ -73,9 +73,7 @@ class Composer(QWidget):
         self.setAcceptDrops(True)
         self._themes = themes
         self._is_streaming = False
-        self._may_send = True
         self._is_reading = False
-        self._reason = ""
         self._kept_aside: tuple[str, tuple[Attachment, ...]] | None = None
         self._since_sent = QElapsedTimer()
         self._draft_timer = QTimer(self)
@@ -191,13 +189,6 @@ class Composer(QWidget):
         self.buttons.set_streaming(streaming)
         self._weigh()
 
-    def set_enabled_for_sending(self, enabled: bool, reason: str = "") -> None:
-        """Let questions be sent, or say why not when one is tried."""
-        self._may_send = enabled
-        self._reason = reason
-        self._since_sent.invalidate()
-        self._weigh()
-
     def set_reading(self, reading: bool) -> None:
         """Hold questions back while a file that is to go along is still read."""
         self._is_reading = reading
@@ -230,8 +221,8 @@ class Composer(QWidget):
             QGuiApplication.inputMethod().commit()
         if self.text_box.is_composing or self._is_streaming or not self._has_anything():
             return
-        if not self._may_send or self._is_reading:
-            self.say(self.tr("A file is still being read.") if self._may_send else self._reason)
+        if self._is_reading:
+            self.say(self.tr("A file is still being read."))
             return
         if self._since_sent.isValid() and not self._since_sent.hasExpired(_TWICE):
             return
@@ -269,8 +260,7 @@ class Composer(QWidget):
         return bool(self.text().strip() or self.attachments())
 
     def _weigh(self) -> None:
-        may_send = self._may_send and not self._is_reading
-        self.buttons.send.setEnabled(may_send and self._has_anything())
+        self.buttons.send.setEnabled(not self._is_reading and self._has_anything())
 
     def say(self, sentence: str) -> None:
         """Say something under the text until the next key; "" for nothing."""

@@ -74,13 +74,6 @@ class Selecting(QObject):
         self._origin = None
         self._set(None)
 
-    def keep_if_shown(self) -> None:
-        """Forget the selection when one of its ends is not on the shown path any more."""
-        sight = self._sight()
-        points = [*(self._origin or ()), *(self.selection or ())]
-        if sight is None or any(p.message_id not in sight.strip.numbers for p in points):
-            self.forget()
-
     def select_all(self) -> None:
         """Select the conversation."""
         sight = self._sight()
