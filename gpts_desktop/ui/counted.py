@@ -1,8 +1,19 @@
-"""Numbers of things in words: "1 message", "3,950 messages"."""
+"""Numbers, sizes and how many there are, as the language writes them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
+
+
+def number(count: int) -> str:
+    """Return a number with its thousands apart."""
+    return QLocale().toString(count)
+
+
+def file_size(size: int) -> str:
+    """Return a size in bytes as files have it: "850 bytes", "38 kB", "1.2 MB"."""
+    digits = 0 if size < 1_000_000 else 1
+    return QLocale().formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 class Counted(QObject):

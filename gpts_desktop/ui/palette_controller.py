@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from gpts_desktop.core.search_query import SearchQuery, parse_query
+from gpts_desktop.ui.counted import number
 from gpts_desktop.ui.palette.result_rows import ResultRows
 from gpts_desktop.ui.palette.rows import Kind, PaletteRow
 from gpts_desktop.ui.said import said
@@ -199,7 +200,7 @@ class PaletteController(QObject):
         text = ""
         if unindexed is not None and self.palette.isVisible():
             left, total = unindexed
-            done, all_of_them = (QLocale().toString(n) for n in (total - left, total))
+            done, all_of_them = (number(n) for n in (total - left, total))
             text = self.tr("{0} of {1} messages searchable so far").format(done, all_of_them)
             self._rest.start()
         self.palette.show_state(text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from gpts_desktop.core.sentence import Sentence
+from gpts_desktop.ui.counted import number
 
 if TYPE_CHECKING:
     from gpts_desktop.core.actions import Notice
@@ -54,5 +55,5 @@ def _translated(template: str, n: int | None = None) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
-        return QLocale().toString(value)
+        return number(value)
     return f"{value:g}" if isinstance(value, float) else said(value)

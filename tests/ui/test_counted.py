@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gpts_desktop.ui.counted import Counted
+from gpts_desktop.ui.counted import Counted, file_size, number
 
 
 def test_one_and_many(qtbot: QtBot) -> None:
@@ -19,3 +19,8 @@ def test_one_and_many(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("chinese")
 def test_in_chinese() -> None:
     assert Counted().messages(3950) == "3,950 条消息"
+
+
+def test_numbers_and_sizes(qtbot: QtBot) -> None:
+    assert number(1234567) == "1,234,567"
+    assert [file_size(n) for n in (850, 38_400, 1_234_567)] == ["850 bytes", "38 kB", "1.2 MB"]

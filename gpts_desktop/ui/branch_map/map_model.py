@@ -10,6 +10,7 @@ from gpts_desktop.core.branch_map import MapRow, map_rows
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message, Role, State
 from gpts_desktop.core.titles import first_words
+from gpts_desktop.ui.counted import number
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -100,7 +101,7 @@ class MapModel(QAbstractListModel):
         if row.count > 1 and not row.is_run:
             parts.append(f"{row.place} / {row.count}")
         if row.hidden and not row.is_run:
-            parts.append(self.tr("+ {0}").format(f"{row.hidden:,}"))
+            parts.append(self.tr("+ {0}").format(number(row.hidden)))
         return "  ·  ".join(part for part in parts if part)
 
     def state(self, row: MapRow) -> str:

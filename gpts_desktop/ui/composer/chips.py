@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from gpts_desktop.ui.counted import file_size
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import pixmap
 from gpts_desktop.ui.theme import Theme
@@ -39,6 +40,7 @@ class AttachmentChip(QAbstractButton):
         self._theme = theme
         self._picture = _thumbnail(attachment, self.devicePixelRatioF())
         self.setObjectName("attachmentChip")
+        self._size = file_size(len(attachment.data))
         self.setText(attachment.name)
         self.setAccessibleName(self.tr("Remove {0}").format(attachment.name))
         self.setToolTip(attachment.name)
@@ -51,7 +53,7 @@ class AttachmentChip(QAbstractButton):
         """Return room for the name, up to a limit."""
         words = max(
             self.fontMetrics().horizontalAdvance(self.attachment.name),
-            self.fontMetrics().horizontalAdvance(_size_text(self.attachment)),
+            self.fontMetrics().horizontalAdvance(self._size),
         )
         return QSize(min(_LARGEST_WIDTH, 6 + _PICTURE + 8 + words + 6 + _CLOSE + 6), _HEIGHT)
 
@@ -93,7 +95,9 @@ class AttachmentChip(QAbstractButton):
         painter.drawText(QRectF(left, 5, width, 18), vertical, name)
         painter.setPen(QColor(theme.dim))
         painter.setFont(ui_font(11.5))
-        painter.drawText(QRectF(left, 22, width, 16), vertical, _size_text(self.attachment))
+        painter.drawText(
+            QRectF(left, 22, width, 16), vertical, file_size(len(self.attachment.data))
+        )
         self._paint_icon(painter, "close", QRectF(self._cross()).adjusted(5, 5, -5, -5))
 
     def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
@@ -187,15 +191,6 @@ class ChipRow(QWidget):
             chip.setGeometry(x, y, width, _HEIGHT)
             x += width + _SPACE
         self.setFixedHeight(y + _HEIGHT + _SPACE if self._chips else 0)
-
-
-def _size_text(attachment: Attachment) -> str:
-    size = len(attachment.data)
-    if size < 1000:
-        return f"{size} B"
-    if size < 1_000_000:
-        return f"{size / 1000:.0f} kB"
-    return f"{size / 1_000_000:.1f} MB"
 
 
 def _thumbnail(attachment: Attachment, ratio: float) -> QPixmap:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
+from gpts_desktop.ui.counted import number
 from gpts_desktop.ui.export.job import Job
 from gpts_desktop.ui.progress_dialog import ProgressDialog
 
@@ -30,9 +31,5 @@ class ExportProgress(ProgressDialog):
     def show_chats(self, done: int, total: int) -> None:
         """Show how many of how many chats are written."""
         words = self.tr("Exporting {0} of {1} chats…")
-        said = (
-            words.format(*map(QLocale().toString, (min(done + 1, total), total)))
-            if total > 1
-            else ""
-        )
+        said = words.format(*map(number, (min(done + 1, total), total))) if total > 1 else ""
         self.show_progress(done, total, words=said)

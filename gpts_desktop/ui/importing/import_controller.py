@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.importing.report import ImportReport
 from gpts_desktop.core.thread_work import on_thread
+from gpts_desktop.ui.counted import number
 
 if TYPE_CHECKING:
     from gpts_desktop.core.gpt import Gpt
@@ -181,7 +182,10 @@ class ImportController(QObject):
         if self._dialog is not None:
             came = progress.report.conversations
             detail = self.tr("{0} of {1} MB · {2} chats").format(
-                f"{progress.done / 1e6:,.0f}", f"{progress.total / 1e6:,.0f}", f"{came:,}"
+                *(
+                    number(n)
+                    for n in (round(progress.done / 1e6), round(progress.total / 1e6), came)
+                )
             )
             self._dialog.show_progress(progress.done, progress.total, detail=detail)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from gpts_desktop.core.rescue import Findings, Offer, Way
-from gpts_desktop.ui.counted import Counted
+from gpts_desktop.ui.counted import Counted, number
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.settings.copy_words import (
     counts_words,
     moment_words,
-    number,
 )
 from gpts_desktop.ui.settings.form import Hint
 

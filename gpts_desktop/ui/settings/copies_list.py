@@ -9,8 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from gpts_desktop.core.copies import Copy, Counts
+from gpts_desktop.ui.counted import file_size
 from gpts_desktop.ui.fonts import ui_font
-from gpts_desktop.ui.settings.copy_words import counts_words, kind_words, moment_words, size_words
+from gpts_desktop.ui.settings.copy_words import counts_words, kind_words, moment_words
 
 _NARROW = 470  # pixels: there is no room for the reason
 _WHY = 1
@@ -58,7 +59,7 @@ class CopiesList(QTreeWidget):
         self.clear()
         for copy in copies:
             item = QTreeWidgetItem(
-                self, [moment_words(copy.made), kind_words(copy), size_words(copy.size), "…"]
+                self, [moment_words(copy.made), kind_words(copy), file_size(copy.size), "…"]
             )
             item.setData(0, Qt.ItemDataRole.UserRole, copy)
             item.setTextAlignment(

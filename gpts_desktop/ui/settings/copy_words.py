@@ -1,4 +1,4 @@
-"""How copies, their sizes and what they hold are written."""
+"""How copies and what they hold are written."""
 
 from __future__ import annotations
 
@@ -16,21 +16,11 @@ def moment_words(made: float) -> str:
     return QLocale().toString(then, translate("copy_words", "MMM d, yyyy, HH:mm"))
 
 
-def number(count: int) -> str:
-    """Return a number with its thousands apart."""
-    return QLocale().toString(count)
-
-
 def counts_words(counts: Counts) -> str:
     """Return how many messages and chats there are."""
     return translate("copy_words", "{0} in {1}").format(
         Counted().messages(counts.messages), Counted().chats(counts.conversations)
     )
-
-
-def size_words(size: int) -> str:
-    """Return a file's size ("1.2 MB")."""
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def kind_words(copy: Copy) -> str:

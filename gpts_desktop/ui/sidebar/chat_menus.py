@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from gpts_desktop.core.summary import ConversationSummary
+from gpts_desktop.ui.counted import number
 from gpts_desktop.ui.sidebar.chat_actions import ChatAction, ChatView
 from gpts_desktop.ui.sidebar.chat_model import is_folder
 from gpts_desktop.ui.sidebar.chat_rows import Group
@@ -82,7 +83,7 @@ class ChatMenus(QObject):
                     self._add_own(menu, icon, label, self._moving(order, at, to))
             menu.addSeparator()
         if group.members:
-            select = self.tr("Select all {0}").format(f"{len(group.members):,}")
+            select = self.tr("Select all {0}").format(number(len(group.members)))
             self._add_own(menu, "check", select, lambda: rows.mark_group(group))
         self._add_own(menu, "chevron-right", self.tr("Fold all"), lambda: rows.fold_all(True))
         self._add_own(menu, "chevron-down", self.tr("Unfold all"), lambda: rows.fold_all(False))

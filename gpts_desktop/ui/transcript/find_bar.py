@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from gpts_desktop.ui.composition import EnterKept
+from gpts_desktop.ui.counted import number
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.transcript.action_button import ActionButton
@@ -137,7 +138,7 @@ class FindBar(QWidget):
         if not self.field.text():
             said = ""
         elif finding.total:
-            said = self.tr("{0} of {1}").format(f"{finding.place:,}", f"{finding.total:,}")
+            said = self.tr("{0} of {1}").format(number(finding.place), number(finding.total))
             said += "…" if finding.is_searching else ""
         else:
             said = self.tr("Searching…") if finding.is_searching else self.tr("Not found")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gpts_desktop.core.actions import Action
+from gpts_desktop.ui.counted import number
 from gpts_desktop.ui.transcript.action_button import DONE_MS, ActionButton, flow
 from gpts_desktop.ui.transcript.look import Look
 from gpts_desktop.ui.transcript.row_widget import RowWidget
@@ -133,7 +134,7 @@ class FooterWidget(RowWidget[FooterRow]):
         facts = [row.model] if row.model else []
         usage = row.usage
         if usage is not None and (usage.prompt_tokens or usage.completion_tokens):
-            counts = map(QLocale().toString, (usage.prompt_tokens, usage.completion_tokens))
+            counts = map(number, (usage.prompt_tokens, usage.completion_tokens))
             facts.append(self.tr("{0} → {1} tokens").format(*counts))
         if row.seconds is not None:
             facts.append(self.tr("{0} s").format(f"{row.seconds:.1f}"))
