@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gpts_desktop.core.conversation import Conversation
 from gpts_desktop.core.message import Message
@@ -12,11 +13,10 @@ _KEPT = 2  # messages that show at each end of a folded run
 _FOLDED = 12  # a run is folded when it hides so many
 
 
-@dataclass(frozen=True, slots=True)
-class MapRow:
+class MapRow(NamedTuple):
     """A message on the map, or a run of them that is folded (`hidden` > 0).
 
-    `depth` counts the forks at which it left the line above it. `place` of `count` tells it from
+    `depth` counts the forks at which it left the line above it. `place` of `among` tells it from
     its siblings. `begins` says that nothing is above, `ends` that nothing follows on its line,
     `is_beside` that its line leaves the one to its left here.
     A message whose branch is closed hides what follows it.
@@ -28,7 +28,7 @@ class MapRow:
     begins: bool
     ends: bool
     place: int = 1
-    count: int = 1
+    among: int = 1
     hidden: int = 0
     is_run: bool = False
     is_beside: bool = False
@@ -41,6 +41,8 @@ class _Line:
     first: Message
     depth: int
     is_beside: bool
+    place: int
+    count: int
 
 
 def map_rows(
@@ -78,10 +80,14 @@ class _MapMaking:
         """Let the message that goes on straight be drawn after its siblings."""
         if not children:
             return
-        straight = next((one for one in children if one.id in self._path), children[-1])
-        self._waiting.append(_Line(straight, depth, False))
-        beside = [one for one in children if one is not straight]
-        self._waiting += [_Line(one, depth + 1, True) for one in reversed(beside)]
+        count = len(children)
+        straight = next((at for at in range(count) if children[at].id in self._path), count - 1)
+        self._waiting.append(_Line(children[straight], depth, False, straight + 1, count))
+        self._waiting += [
+            _Line(children[at], depth + 1, True, at + 1, count)
+            for at in reversed(range(count))
+            if at != straight
+        ]
 
     def _draw(self, line: _Line) -> None:
         """Draw a line down to its next fork, and let what comes there wait."""
@@ -109,7 +115,8 @@ class _MapMaking:
 
     def _add(self, run: list[Message], line: _Line, *, is_last: bool) -> None:
         for message in run:
-            siblings = self._conversation.children(message.parent)
+            # Only the first of a line has siblings.
+            is_first = message is line.first
             closed = message.id in self._closed
             hidden = len(self._conversation.below(message.id)) - 1 if closed else 0
             row = MapRow(
@@ -118,9 +125,9 @@ class _MapMaking:
                 message.id in self._path,
                 begins=not self._rows,
                 ends=hidden > 0 or (is_last and message is run[-1]),
-                place=1 + next(at for at, one in enumerate(siblings) if one is message),
-                count=len(siblings),
+                place=line.place if is_first else 1,
+                among=line.count if is_first else 1,
                 hidden=hidden,
-                is_beside=line.is_beside and message is line.first,
+                is_beside=line.is_beside and is_first,
             )
             self._rows.append(row)

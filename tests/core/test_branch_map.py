@@ -43,7 +43,7 @@ def test_the_shown_path_goes_straight_down_and_others_beside_it() -> None:
     talk.current = "e"
     rows = map_rows(talk, (), ())
     assert drawn(rows) == ["a*", ".\\c", "b*", "d*", ".\\f", "e*"]
-    assert [(row.place, row.count) for row in rows] == [
+    assert [(row.place, row.among) for row in rows] == [
         (1, 1), (2, 2), (1, 2), (1, 1), (2, 2), (1, 2),
     ]  # fmt: skip
 

@@ -47,7 +47,7 @@ class MapDialog(HeadedDialog):
         column.addSpacing(8)
         column.addWidget(self.view, 1)
         self.show_message(model.conversation.current)
-        model.modelReset.connect(self._count)
+        model.tree_changed.connect(self._count)
         self._count()
 
     @staticmethod
@@ -74,7 +74,8 @@ class MapDialog(HeadedDialog):
     def _count(self) -> None:
         conversation = self.model.conversation
         messages = conversation.messages()
-        ends = sum(1 for message in messages if not conversation.children(message.id))
+        followed = {message.parent for message in messages}
+        ends = sum(message.id not in followed for message in messages)
         counts = self.tr("%Ln messages", "", len(messages))
         branches = self.tr("%Ln branches", "", ends)
         if ends == 1:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from gpts_desktop.core.branch_map import MapRow, map_rows
 from gpts_desktop.core.conversation import Conversation
@@ -24,6 +31,9 @@ class MapModel(QAbstractListModel):
     `text_of` gives the text of an answer on its way, `name_of` that of the GPT with an id.
     """
 
+    tree_changed = Signal()
+    """Other rows, or other places among siblings."""
+
     def __init__(
         self,
         conversation: Conversation,
@@ -38,14 +48,41 @@ class MapModel(QAbstractListModel):
         self._opened: set[str] = set()
         self._closed: set[str] = set()
         self._words: dict[str, str] = {}
+        self._known: tuple[list[str], str | None] | None = None
         self.rows: list[MapRow] = []
         self.refresh()
 
     def refresh(self) -> None:
-        """Take the conversation as it is now."""
-        self.beginResetModel()
-        self.rows = map_rows(self.conversation, self._opened, self._closed)
-        self.endResetModel()
+        """Take the conversation as it is now; rows that are as they were stay."""
+        conversation = self.conversation
+        known = [message.id for message in conversation.messages()], conversation.current
+        if known != self._known:
+            self._known = known
+            self._replace(map_rows(conversation, self._opened, self._closed))
+            self.tree_changed.emit()
+        if self.rows:
+            # States change in place, and only what is seen is asked for.
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    def _replace(self, rows: list[MapRow]) -> None:
+        """Take other rows, and tell of those that came or went between the ones that stayed."""
+        old = self.rows
+        most = min(len(old), len(rows))
+        same = next((at for at in range(most) if old[at] != rows[at]), most)
+        left = most - same
+        after = next((at for at in range(left) if old[-1 - at] != rows[-1 - at]), left)
+        old_end, end = len(old) - after, len(rows) - after
+        kept = min(old_end, end)
+        # One thing at a time: Qt is told of what differs in the rows between by `dataChanged`.
+        if old_end > kept:
+            self.beginRemoveRows(_TOP, kept, old_end - 1)
+            self.rows = old[:kept] + old[old_end:]
+            self.endRemoveRows()
+        elif end > kept:
+            self.beginInsertRows(_TOP, kept, end - 1)
+            self.rows = old[:kept] + rows[kept:end] + old[kept:]
+            self.endInsertRows()
+        self.rows = rows
 
     def refresh_open(self) -> None:
         """Take the states and first words of answers that are on their way."""
@@ -57,11 +94,15 @@ class MapModel(QAbstractListModel):
         """Show the messages of a folded run, or what follows a closed one."""
         self._opened.add(row.message.id)
         self._closed.discard(row.message.id)
-        self.refresh()
+        self._fold_anew()
 
     def fold(self, row: MapRow) -> None:
         """Hide what follows a message."""
         self._closed.add(row.message.id)
+        self._fold_anew()
+
+    def _fold_anew(self) -> None:
+        self._known = None
         self.refresh()
 
     def at(self, index: Index) -> MapRow:
@@ -98,8 +139,8 @@ class MapModel(QAbstractListModel):
     def note(self, row: MapRow) -> str:
         """Return what stands at the row's end: its state, its place, what it hides."""
         parts = [] if row.is_run else [self.state(row)]
-        if row.count > 1 and not row.is_run:
-            parts.append(f"{row.place} / {row.count}")
+        if row.among > 1 and not row.is_run:
+            parts.append(f"{row.place} / {row.among}")
         if row.hidden and not row.is_run:
             parts.append(self.tr("+ {0}").format(number(row.hidden)))
         return "  ·  ".join(part for part in parts if part)
@@ -122,8 +163,8 @@ class MapModel(QAbstractListModel):
         parts = [f"{self.who(row)}: {self.words(row)}", level, self.state(row)]
         if row.on_path:
             parts.append(self.tr("on the shown branch"))
-        if row.count > 1:
-            parts.append(self.tr("{0} of {1}").format(row.place, row.count))
+        if row.among > 1:
+            parts.append(self.tr("{0} of {1}").format(row.place, row.among))
         if row.hidden:
             parts.append(self.tr("%Ln messages hidden", "", row.hidden))
         return ", ".join(part for part in parts if part)

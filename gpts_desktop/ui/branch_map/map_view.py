@@ -39,7 +39,7 @@ class MapView(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.entered.connect(lambda _: self.viewport().update())
         self.clicked.connect(self._choose)
-        model.modelReset.connect(self.viewport().update)
+        model.tree_changed.connect(self.viewport().update)
 
     def row(self) -> MapRow | None:
         """Return the row that the keyboard is on."""
@@ -82,7 +82,7 @@ class MapView(QListView):
 
     def _fold_or_leave(self, row: MapRow) -> None:
         conversation = self._model.conversation
-        if row.count > 1 and not row.hidden and conversation.children(row.message.id):
+        if row.among > 1 and not row.hidden and conversation.children(row.message.id):
             top = self.verticalScrollBar().value()
             self._model.fold(row)
             self._stay_on(row.message)
