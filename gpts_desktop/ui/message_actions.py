@@ -104,6 +104,10 @@ def message_actions_of(services: Services, shell: Shell) -> tuple[Branching, Mes
         tasks=shell.tasks,
         parent=shell,
     )
+    transcript = shell.window.transcript
+    transcript.finder.branch_wanted.connect(
+        lambda message_id: transcript.action_requested.emit(message_id, Action.CHOOSE)
+    )
     deletion = MessageDeletion(shell.chats, shell.window.toast, shell)
     deletion.changed.connect(shell.chat.path_changed)
     for part in (deletion, branching):

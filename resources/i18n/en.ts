@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%Ln more in other branches</source>
+        <translation>
+            <numerusform>%Ln more in other branches</numerusform>
+            <numerusform>%Ln more in other branches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoldSwitch</name>
     <message numerus="yes">
         <source>Show all %Ln lines</source>

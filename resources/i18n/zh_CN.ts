@@ -1318,6 +1318,12 @@
         <source>Not found</source>
         <translation>没有找到</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more in other branches</source>
+        <translation>
+            <numerusform>其他分支中还有 %Ln 处</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>

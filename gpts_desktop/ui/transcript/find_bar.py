@@ -19,7 +19,7 @@ from gpts_desktop.ui.transcript.look import Look
 if TYPE_CHECKING:
     from gpts_desktop.ui.theme import Theme
 
-HEIGHT, _WIDTH, _EDGE = 40, 380, 12
+HEIGHT, _WIDTH, _EDGE = 40, 440, 12
 _PREFILL_MOST = 100  # characters
 
 
@@ -142,14 +142,23 @@ class FindBar(QWidget):
             said += "…" if finding.is_searching else ""
         else:
             said = self.tr("Searching…") if finding.is_searching else self.tr("Not found")
+        whole = said
+        if said and finding.elsewhere:
+            more = self.tr("%Ln more in other branches", "", finding.elsewhere)
+            whole = f"{said} · {more}"
+            # Where the bar is narrow, a number has to do.
+            said = whole if self.width() >= _WIDTH else f"{said} · +{finding.elsewhere:,}"
         if said != self.count.text():
             self.count.setText(said)
             # Wider by steps only: the field does not jump while the count grows.
             wide = QFontMetrics(self.count.font()).horizontalAdvance(said)
             self.count.setMinimumWidth(-(-wide // 16) * 16)
-            self.field.setAccessibleDescription(said)
+            self.field.setAccessibleDescription(whole)
+            self.count.setToolTip(whole if whole != said else "")
         for button in (self.previous_button, self.next_button):
             button.setEnabled(finding.total > 0)
+        if finding.elsewhere:
+            self.next_button.setEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by Enter and F3, backwards with Shift; close by Escape."""

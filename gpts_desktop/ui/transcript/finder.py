@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from gpts_desktop.ui.theme import Theme
@@ -27,6 +27,9 @@ class Finder(QObject):
     Both are made when one first looks for something: most windows never do.
     """
 
+    branch_wanted = Signal(str)
+    """The id of a message on another branch, in which what is looked for goes on."""
+
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._surface = surface
@@ -44,6 +47,7 @@ class Finder(QObject):
         finding = Finding(self._surface)
         finding.show(self._reading)
         finding.changed.connect(self._surface.show_marks)
+        finding.branch_wanted.connect(self.branch_wanted)
         FindTicks(self._surface, finding)
         return finding
 

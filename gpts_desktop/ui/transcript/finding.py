@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from gpts_desktop.core.markdown.blocks import Code
 from gpts_desktop.core.needle import Needle
+from gpts_desktop.ui.transcript.elsewhere import Elsewhere
 from gpts_desktop.ui.transcript.folds import QUESTION
 from gpts_desktop.ui.transcript.hit import spot_under
 from gpts_desktop.ui.transcript.marks import Mark
@@ -27,16 +28,24 @@ _SLICE = 0.004  # seconds
 
 
 class Finding(QObject):
-    """Searches in slices, and walks the matches from where one reads."""
+    """Searches in slices, and walks the matches from where one reads.
+
+    Once the shown path is searched, matches in other branches are counted; after the last match
+    here one goes on there.
+    """
 
     changed = Signal()
     """The count, or the match one is at."""
+
+    branch_wanted = Signal(str)
+    """The id of a message whose branch is to be shown."""
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._surface = surface
         self._reading: Reading | None = None
         self._search: MessageSearch | None = None
+        self._others: Elsewhere | None = None
         self._needle = Needle("")
         self._current: tuple[str, Match] | None = None
         self._from: Point | None = None
@@ -63,7 +72,7 @@ class Finding(QObject):
 
     def _begin(self) -> None:
         sight = self._surface.sight
-        self._search = None
+        self._search = self._others = None
         if sight is not None and self._reading is not None and self._needle:
             first = sight.strip.numbers.get(self._from.message_id, 0) if self._from else 0
             self._search = MessageSearch(sight.strip, self._reading, self._needle, first)
@@ -102,10 +111,20 @@ class Finding(QObject):
                     self._go_to(at, match)
                     break
         if search.is_done:
-            self._clock.stop()
+            if self._look_elsewhere():
+                self._clock.stop()
             if self._current is None and search.total:
                 self._go_to(*search.at(0))
         self._tell()
+
+    def _look_elsewhere(self) -> bool:
+        """Search other branches for a while; return whether that is done."""
+        assert self._reading is not None
+        if self._others is None:
+            self._others = Elsewhere(self._reading.off_path(), self._needle)
+        else:
+            self._others.run(_SLICE)
+        return self._others.is_done
 
     def _first(self, sight: Sight, at: int) -> Match | None:
         """Return a section's first match that is not above where one reads."""
@@ -126,7 +145,12 @@ class Finding(QObject):
     @property
     def is_searching(self) -> bool:
         """Whether the count may grow."""
-        return self._clock.isActive()
+        return self._clock.isActive() and self._search is not None and not self._search.is_done
+
+    @property
+    def elsewhere(self) -> int:
+        """How many matches there are in other branches, as far as is known."""
+        return self._others.total if self._others is not None else 0
 
     @property
     def total(self) -> int:
@@ -174,14 +198,34 @@ class Finding(QObject):
     # Walking
 
     def walk(self, step: int) -> None:
-        """Go to the next match, or with -1 to the one before; after the last comes the first."""
-        if self._search is None or not self._search.total:
+        """Go to the next match, or with -1 to the one before.
+
+        After the last comes the next in another branch, or else the first.
+        """
+        if self._search is None:
+            return
+        if step > 0 and self.elsewhere and self.place == self.total and not self.is_searching:
+            self._leave_path()
+            return
+        if not self._search.total:
             return
         # With no match to go on from: the first, or the last.
         before = self.place - 1 if self.place else (-1 if step > 0 else 0)
         ordinal = before + step
         self._go_to(*self._search.at(ordinal % self._search.total))
         self._tell()
+
+    def _leave_path(self) -> None:
+        """Have the next branch with a match shown, and begin to search at its first message."""
+        assert self._reading is not None and self._others is not None
+        everything = self._reading.everything()
+        path = self._reading.path()
+        here = self._current[0] if self._current is not None else path[-1].id if path else ""
+        there = self._others.after(everything, here)
+        if there is not None:
+            self._current = None
+            self._from = Point(there, False, 0, 0)
+            self.branch_wanted.emit(there)
 
     def _go_to(self, at: int, match: Match) -> None:
         sight = self._surface.sight

@@ -204,7 +204,7 @@ class MessageSearch:
     ) -> Iterator[None]:
         blocks: Sequence[Block] = known or ()
         if not known and source and self._may_match(source):
-            parsing = _Parsing(source)
+            parsing = Parsing(source)
             for _ in parsing:
                 yield
             blocks = parsing.blocks
@@ -218,10 +218,15 @@ class MessageSearch:
         yield
 
     def _may_match(self, source: str) -> bool:
-        return len(source) > _LOOKED_AT or self._needle.may_be_in(source)
+        return may_show(self._needle, source)
 
 
-class _Parsing:
+def may_show(needle: LooksFor, source: str) -> bool:
+    """Whether a Markdown text is worth parsing."""
+    return len(source) > _LOOKED_AT or needle.may_be_in(source)
+
+
+class Parsing:
     """Parses a text in steps: iterate, then take its `blocks`."""
 
     def __init__(self, source: str) -> None:

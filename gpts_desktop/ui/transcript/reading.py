@@ -61,6 +61,18 @@ class Reading:
             return [self._only]
         return [m for m in self._conversation.path() if m.role is not Role.SYSTEM]
 
+    def everything(self) -> list[Message]:
+        """Return the messages of all branches."""
+        return [m for m in self._conversation.messages() if m.role is not Role.SYSTEM]
+
+    def off_path(self) -> list[Message]:
+        """Return the messages of other branches; to learn that there are none costs nothing."""
+        path = self._conversation.path()
+        if self._only is not None or len(path) == len(self._conversation):
+            return []
+        shown = {message.id for message in path}
+        return [message for message in self.everything() if message.id not in shown]
+
     def side_by_side(self, message: Message) -> list[Message]:
         """Return the candidates that stand side by side in the place of a message, if they do."""
         last = self._only is None and message.id == self._conversation.current

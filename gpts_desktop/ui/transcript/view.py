@@ -178,8 +178,8 @@ class TranscriptView(Dressed):
         sight.path_replaced(same)
         if messages[same:] and messages[-1].state is State.SENDING:
             self.follow_answer()
-        self.finder.path_changed()
         self._arrange()
+        self.finder.path_changed()
 
     def message_changed(self, message_id: str) -> None:
         """Show a message as it is now."""
