@@ -73,6 +73,7 @@ class Session:
         from gpts_desktop.storage.size_file import SizeFile
         from gpts_desktop.storage.writer import StorageWriter
         from gpts_desktop.ui.fault_desk import FaultDesk
+        from gpts_desktop.ui.household import Household
         from gpts_desktop.ui.shell import Services, Shell
         from gpts_desktop.ui.trouble_relay import TroubleRelay
 
@@ -108,9 +109,11 @@ class Session:
             unsaved_files=self._unsaved_files,
         )
         self._crash = CrashFile(self._folders.log)
-        self._wants_restart = False
+        self._wants_restart = self._is_succeeded = False
+        self._services = services
         try:
-            self._shell = Shell(qt, services, self._report)
+            self._home = Household(qt, services, self._report)
+            self._shell = Shell(self._home, services)
         except BaseException:
             self._writer.close(WRITER_LIMIT)
             raise
@@ -144,10 +147,7 @@ class Session:
         self.wait_for_paint()
         self._shell.complete()
         self._qt.setWindowIcon(app_icon())
-        if self._shell.data is not None:
-            self._shell.data.restart_requested.connect(self._end_for)
-            self._relay.damaged.connect(self._shell.data.show_damage)
-        self._take_garbage()
+        self._join()
 
         import asyncio
 
@@ -155,7 +155,7 @@ class Session:
 
         from gpts_desktop.ui.interrupts import Interrupts
 
-        interrupts = Interrupts(self._shell.unsaved.end)
+        interrupts = Interrupts(self._end)
         try:
             with asyncio.Runner(loop_factory=lambda: QEventLoop(self._qt)) as runner:
                 code = runner.run(self._main(arguments, started))
@@ -164,6 +164,41 @@ class Session:
             interrupts.release()
             if self._writer.close(WRITER_LIMIT):
                 self._shell.unsaved.all_saved()
+
+    def _join(self) -> None:
+        """Answer to what the window asks of who runs it."""
+        shell = self._shell
+        if shell.data is not None:
+            shell.data.restart_requested.connect(self._end_for)
+            self._relay.damaged.connect(shell.data.show_damage)
+        shell.language_chosen.connect(lambda: self._home.tasks.start(self._speak_anew()))
+        self._take_garbage()
+
+    async def _speak_anew(self) -> None:
+        """Put a window in another language in the place of this one."""
+        from gpts_desktop.ui.fault_desk import FaultDesk
+        from gpts_desktop.ui.languages import speak, spoken, wanted
+        from gpts_desktop.ui.shell import Shell
+        from gpts_desktop.ui.succession import succeed
+
+        if self._is_succeeded or wanted(self._home.settings["language"]) == spoken():
+            return
+        self._is_succeeded = True
+
+        def build(before: Shell) -> Shell:
+            speak(self._home.settings["language"])
+            return Shell(self._home, self._services, before)
+
+        try:
+            self._shell = await succeed(self._shell, build)
+        finally:
+            self._is_succeeded = False
+        self._faults = FaultDesk(self._shell.window, self._log, self._restart)
+        self._shell.window.closed.connect(self._closed.set)
+        self._join()
+        if self._shell.data is not None:
+            self._shell.tasks.start(self._shell.data.look_after())
+        self._home.tasks.start(self._speak_anew())  # another was chosen meanwhile
 
     def _restart(self) -> None:
         """End in order, and begin again."""
@@ -180,7 +215,7 @@ class Session:
 
         if self._listens:
             self._instance.handed_over.disconnect()
-        for left in (self._shell.window, self._shell, self._relay):
+        for left in (self._shell.window, self._shell, self._home, self._relay):
             left.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # The next window freezes what there is then: this one must not be among it.
@@ -213,7 +248,7 @@ class Session:
         from gpts_desktop.core.trash import purge_in_time
         from gpts_desktop.gateway.daemon_threads import DaemonThreads
 
-        closed = asyncio.Event()
+        closed = self._closed = asyncio.Event()
         self._shell.window.closed.connect(closed.set)
         if not self._shell.window.isVisible():
             closed.set()  # while the loop was being imported
@@ -222,20 +257,20 @@ class Session:
         # A name lookup that hangs must not keep the app from ending.
         loop.set_default_executor(DaemonThreads())
         self._listens = True
-        self._instance.handed_over.connect(self._shell.take_arguments)
+        self._instance.handed_over.connect(self._take_arguments)
         self._instance.listen()
         if sys.platform == "darwin":
             from gpts_desktop.ui.open_events import OpenEvents
 
-            OpenEvents(self._shell.take_arguments, self._qt, self._shell)
+            OpenEvents(self._take_arguments, self._qt, self._home)
         self._shell.start(arguments)
         if self._crash.before:
             self._faults.offer(self._crash.before)
         self._writer.submit(self._store.try_to_write)
-        self._shell.tasks.start(index_backlog(self._store, self._writer))
+        self._home.tasks.start(index_backlog(self._store, self._writer))
         if self._shell.data is not None:
             self._shell.tasks.start(self._shell.data.look_after())
-        self._shell.tasks.start(purge_in_time(self._store, self._writer))
+        self._home.tasks.start(purge_in_time(self._store, self._writer))
         if self._demo or self._shell.gateway.uses_demo:
             self._shell.gateway.use_demo()
         code = 0
@@ -247,6 +282,12 @@ class Session:
         finally:
             await self._shell.close()
         return code
+
+    def _end(self) -> None:
+        self._shell.unsaved.end()
+
+    def _take_arguments(self, arguments: Sequence[str]) -> None:
+        self._shell.take_arguments(arguments)
 
     # What the window asks of the outside
 

@@ -23,6 +23,10 @@ class Announcement(Generic[T]):
         if listener in self._listeners:
             self._listeners.remove(listener)
 
+    def forget(self) -> None:
+        """Call nobody more."""
+        self._listeners.clear()
+
     def __call__(self, news: T) -> None:
         """Tell every listener."""
         for listener in tuple(self._listeners):

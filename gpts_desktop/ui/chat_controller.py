@@ -71,7 +71,7 @@ class ChatController(QObject):
         self._places = places
         self._tasks = tasks
         self._opening = ""
-        self.files = DraftFiles(composer, tasks, self)
+        self.files = DraftFiles(composer, tasks, places.files, self)
         self._editing: Message | None = None
         self._is_saved = False
         self.conversation: Conversation | None = None

@@ -46,6 +46,7 @@ class ConversationListController(QObject):
         library: Library,
         folders: Folders,
         tasks: Starter,
+        known: ConversationListController | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +61,10 @@ class ConversationListController(QObject):
         self._trash: dict[str, TrashedConversation] = {}
         self._in_trash: set[str] = set()
         self.is_complete = False
-        self._summaries = {s.id: s for s in store.summaries(FIRST_PAGE)}
+        if known is None:
+            self._summaries = {s.id: s for s in store.summaries(FIRST_PAGE)}
+        else:  # a window before this one has read them
+            self._summaries, self.is_complete = dict(known._summaries), known.is_complete
         self._fill_sidebar()
         self._sidebar.conversation_renamed.connect(self._rename)
         self._sidebar.view_chosen.connect(lambda view: self.show_view(ChatView(view)))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from gpts_desktop.core.errors import InputError
 from gpts_desktop.ui.composer import Composer
 from gpts_desktop.ui.composer.arrivals import file_attachment
+from gpts_desktop.ui.places import DraftFilesOf
 from gpts_desktop.ui.said import said
 from gpts_desktop.ui.task_owner import Starter
 
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 Sift = Callable[[Sequence[Path]], Awaitable[Sequence[Path]]]
 
 
-@dataclass(slots=True)
-class _Draft:
-    files: tuple[Attachment, ...] = ()
-    reads: int = 0  # how many arrivals are still read
-
-
 class DraftFiles(QObject):
     """Reads what comes to the composer on another thread, and keeps it with its draft.
 
@@ -34,18 +29,24 @@ class DraftFiles(QObject):
     `sift` is handed what comes, and returns what of it is to be attached.
     """
 
-    def __init__(self, composer: Composer, tasks: Starter, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        composer: Composer,
+        tasks: Starter,
+        drafts: dict[str, DraftFilesOf],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._composer = composer
         self._tasks = tasks
-        self._drafts: dict[str, _Draft] = {}
-        self._shown = _Draft()
+        self._drafts = drafts
+        self._shown = DraftFilesOf()
         self.sift: Sift | None = None
         composer.files_arrived.connect(self._take)
 
     def show(self, key: str) -> None:
         """Put a draft's files into the composer."""
-        self._shown = self._drafts.setdefault(key, _Draft())
+        self._shown = self._drafts.setdefault(key, DraftFilesOf())
         self._composer.set_attachments(self._shown.files)
         self._composer.set_reading(self._shown.reads > 0)
 
@@ -69,7 +70,7 @@ class DraftFiles(QObject):
     def _take(self, paths: list[Path]) -> None:
         self._tasks.start(self._sift(paths, self._shown))
 
-    async def _sift(self, paths: Sequence[Path], draft: _Draft) -> None:
+    async def _sift(self, paths: Sequence[Path], draft: DraftFilesOf) -> None:
         if self.sift is not None:
             self._count(draft, 1)
             try:
@@ -79,7 +80,7 @@ class DraftFiles(QObject):
         if paths:
             await self._read(paths, draft)
 
-    async def _read(self, paths: Sequence[Path], draft: _Draft) -> None:
+    async def _read(self, paths: Sequence[Path], draft: DraftFilesOf) -> None:
         import asyncio
 
         refused = []
@@ -96,12 +97,12 @@ class DraftFiles(QObject):
         if draft is self._shown:
             self._composer.say("\n".join(refused))
 
-    def _count(self, draft: _Draft, step: int) -> None:
+    def _count(self, draft: DraftFilesOf, step: int) -> None:
         draft.reads += step
         if draft is self._shown:
             self._composer.set_reading(draft.reads > 0)
 
-    def _add(self, draft: _Draft, attachment: Attachment) -> None:
+    def _add(self, draft: DraftFilesOf, attachment: Attachment) -> None:
         if draft is self._shown:
             self._composer.attach(attachment)
         else:

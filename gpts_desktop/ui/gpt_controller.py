@@ -55,6 +55,11 @@ class GptController(QObject):
         self._sidebar.gpts_reordered.connect(library.reorder)
         self._sidebar.links_entered.connect(self.take_text)
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many conversations each GPT has, by its id."""
+        return dict(self._counts)
+
     def count(self, gpt_id: str, step: int) -> None:
         """Count one conversation more or less for a GPT."""
         self._counts[gpt_id] = max(0, self._counts.get(gpt_id, 0) + step)

@@ -23,12 +23,23 @@ def system_language() -> str:
     return "en"
 
 
+def wanted(chosen: str) -> str:
+    """Return the language that a setting stands for."""
+    return chosen if chosen in LANGUAGES else system_language()
+
+
+def spoken() -> str:
+    """Return the language that everything is said in."""
+    app = QCoreApplication.instance()
+    return str(app.property("language") or "en") if app is not None else "en"
+
+
 def speak(chosen: str = "") -> str:
     """Say everything from now on in a language, "" for the system's, and return which.
 
     What is on screen already stays as it is: the window is built anew for that.
     """
-    language = chosen if chosen in LANGUAGES else system_language()
+    language = wanted(chosen)
     app = QCoreApplication.instance()
     assert app is not None
     if app.property("language") == language:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from gpts_desktop.core.message import Attachment
 from gpts_desktop.core.ports import Store, Writer
 from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.transcript.view import Position
 
 _MOST = 500
+
+
+@dataclass(slots=True)
+class DraftFilesOf:
+    """The files of one draft."""
+
+    files: tuple[Attachment, ...] = ()
+    reads: int = 0  # how many arrivals are still read
 
 
 class Places:
@@ -18,6 +29,8 @@ class Places:
         self._settings = settings
         self._drafts = store.drafts()
         self._left: dict[str, Position] = {}
+        self.files: dict[str, DraftFilesOf] = {}
+        """Files that are to go along with a draft; they are not on the disk."""
 
     def draft(self, key: str) -> str:
         """Return the unsent text of a conversation, or of "new:<gpt id>"."""

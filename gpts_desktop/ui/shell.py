@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
-from gpts_desktop.core.folder import Folders
-from gpts_desktop.core.gateways import Gateways
-from gpts_desktop.core.library import Library
-from gpts_desktop.core.settings import Settings
 from gpts_desktop.ui.conversation_list_controller import ConversationListController
 from gpts_desktop.ui.gateway_controller import GatewayController
 from gpts_desktop.ui.gpt_controller import GptController
 from gpts_desktop.ui.gpt_faces import face_of, name_of
-from gpts_desktop.ui.languages import speak
 from gpts_desktop.ui.main_window import MainWindow
 from gpts_desktop.ui.motion import reduce_motion
-from gpts_desktop.ui.style import apply_style, register_pictures
+from gpts_desktop.ui.style import register_pictures
 from gpts_desktop.ui.task_owner import TaskOwner
-from gpts_desktop.ui.theme import ThemeKeeper
 
 if TYPE_CHECKING:
     from gpts_desktop.core.actions import Notice
@@ -41,11 +34,14 @@ if TYPE_CHECKING:
         Writer,
     )
     from gpts_desktop.core.unsaved_files import UnsavedFiles
+    from gpts_desktop.ui.branching import Branching
     from gpts_desktop.ui.chat_controller import ChatController
     from gpts_desktop.ui.data_controller import DataController
     from gpts_desktop.ui.dialogs import Dialogs
     from gpts_desktop.ui.gateway_controller import Probe, StartDemo
+    from gpts_desktop.ui.household import Household
     from gpts_desktop.ui.importing.imports import Imports
+    from gpts_desktop.ui.message_deletion import MessageDeletion
     from gpts_desktop.ui.reading_settings import ReadingSettings
     from gpts_desktop.ui.search_everything import SearchEverything
     from gpts_desktop.ui.turn_runner import TurnRunner
@@ -83,6 +79,11 @@ class Shell(QObject):
     second step needs is imported there.
     """
 
+    language_chosen = Signal()
+
+    conversations: ConversationListController
+    gpts: GptController
+
     # There from `complete` on.
     chats: Chats
     runner: TurnRunner
@@ -93,25 +94,18 @@ class Shell(QObject):
     unread: Unread
     data: DataController | None
     intake: Imports | GptController
+    branching: Branching
+    deletion: MessageDeletion
 
-    def __init__(
-        self, qt: QApplication, services: Services, failed: Callable[[BaseException], None]
-    ) -> None:
+    def __init__(self, home: Household, services: Services, before: Shell | None = None) -> None:
         super().__init__()
+        self.home = home
         self._services = services
-        self.tasks = TaskOwner(failed)
+        self.tasks = TaskOwner(home.failed)
         store, writer = services.store, services.writer
-        self.settings = Settings(store, writer)
-        speak(self.settings["language"])
-        self.library = Library(store, writer)
-        self.gateways = Gateways(store, writer, self.settings)
-        contrast = self.settings["contrast"]
-        self.themes = ThemeKeeper(
-            self.settings["theme"], self.settings["was_dark"], self, contrast=contrast
-        )
-        apply_style(qt, self.themes, with_pictures=False)
+        self.settings, self.themes = home.settings, home.themes
+        self.library, self.gateways, self.folders = home.library, home.gateways, home.folders
         self.window = MainWindow(themes=self.themes, settings=self.settings)
-        self.folders = Folders(store, writer)
         self.conversations = ConversationListController(
             window=self.window,
             store=store,
@@ -120,13 +114,14 @@ class Shell(QObject):
             library=self.library,
             folders=self.folders,
             tasks=self.tasks,
+            known=before.conversations if before is not None else None,
             parent=self,
         )
         self.gpts = GptController(
             window=self.window,
             library=self.library,
             tasks=self.tasks,
-            counts=store.gpt_counts(),
+            counts=before.gpts.counts if before is not None else store.gpt_counts(),
             parent=self,
         )
         self.gateway = GatewayController(
@@ -144,7 +139,6 @@ class Shell(QObject):
 
     def complete(self) -> None:
         """Build what the first paint did not wait for, and join it all."""
-        from gpts_desktop.core.chats import Chats
         from gpts_desktop.ui.chat_controller import ChatController
         from gpts_desktop.ui.data_controller import data_controller
         from gpts_desktop.ui.dialogs import Dialogs
@@ -156,12 +150,10 @@ class Shell(QObject):
         from gpts_desktop.ui.organising import organiser_of
         from gpts_desktop.ui.other_processes import OtherProcesses
         from gpts_desktop.ui.pictures.sources import picture_shelf
-        from gpts_desktop.ui.places import Places
         from gpts_desktop.ui.reading_settings import ReadingSettings
         from gpts_desktop.ui.search_everything import SearchEverything
         from gpts_desktop.ui.settings.settings_desk import settings_desk_of
         from gpts_desktop.ui.transcript.view import TranscriptView
-        from gpts_desktop.ui.turn_runner import TurnRunner
         from gpts_desktop.ui.unread import Unread
         from gpts_desktop.ui.unsaved_keeper import UnsavedKeeper
         from gpts_desktop.ui.window_commands import window_commands
@@ -169,7 +161,7 @@ class Shell(QObject):
         register_pictures(self.themes.theme)
         services, window = self._services, self.window
         store, writer = services.store, services.writer
-        self.chats = Chats(store, writer, self.library, self.gateways, services.secrets)
+        self.chats, self.runner = self.home.chats, self.home.runner
         shelf = picture_shelf(services, self.settings, self.gateways, self.tasks)
         window.add_chat(TranscriptView(self._notice_for, self.themes.theme, shelf=shelf))
         window.transcript.set_face(lambda gpt_id: face_of(self.library, gpt_id))
@@ -177,7 +169,6 @@ class Shell(QObject):
         self.reading = ReadingSettings(self.settings, window.transcript, window.composer, self)
         for name in ("motion", "send_key"):
             self._setting_changed(name)
-        self.runner = TurnRunner(self.chats, self.tasks, self)
         self.chat = ChatController(
             runner=self.runner,
             transcript=window.transcript,
@@ -188,7 +179,7 @@ class Shell(QObject):
             store=store,
             writer=writer,
             gateway=services.gateway,
-            places=Places(store, writer, self.settings),
+            places=self.home.places,
             tasks=self.tasks,
             parent=self,
         )
@@ -301,11 +292,30 @@ class Shell(QObject):
         if arguments:
             self.intake.take_files(arguments)
 
+    def leave(self) -> None:
+        """Keep the draft and where one reads, and the window's place."""
+        self.chat.leave()
+        self.window.keep_place()
+
+    def take_over(self, before: Shell) -> None:
+        """Go on with what a window before this one knows of turns and of the disk."""
+        self.themes.follow_system()
+        self.unsaved.take_over(before.unsaved)
+        self.notice.take_over(before.notice)
+        for conversation_id in self.runner.running:
+            self.window.sidebar.set_streaming(conversation_id, True)
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether an import is under way."""
+        return bool(getattr(self.intake, "is_running", False))
+
     async def close(self) -> None:
         """Keep drafts and places, and end every turn with what came."""
-        self.chat.leave()
+        self.leave()
         self.chats.deletions.settle_all()
         await self.tasks.close()
+        await self.home.tasks.close()
         await self.unsaved.last_chance()
 
     def _dress(self) -> None:
@@ -313,7 +323,9 @@ class Shell(QObject):
         self.settings["was_dark"] = self.themes.system_is_dark
 
     def _setting_changed(self, name: str) -> None:
-        if name == "theme":
+        if name == "language":
+            self.language_chosen.emit()
+        elif name == "theme":
             self.themes.set_mode(self.settings["theme"])
         elif name == "contrast":
             self.themes.set_contrast(self.settings["contrast"])

@@ -38,6 +38,11 @@ class TurnRunner(QObject):
         """Whether any turn is under way."""
         return bool(self._running)
 
+    @property
+    def running(self) -> tuple[str, ...]:
+        """The ids of the conversations with a turn under way."""
+        return tuple(self._running)
+
     def is_busy(self, conversation_id: str) -> bool:
         """Whether a turn of this conversation is under way."""
         return self._chats.turn_of(conversation_id) is not None

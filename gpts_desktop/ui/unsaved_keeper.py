@@ -57,6 +57,11 @@ class UnsavedKeeper(QObject):
         self._heard.connect(self._show)
         writer.unsaved_changed.connect(self._hear)
 
+    def take_over(self, before: UnsavedKeeper) -> None:
+        """Say what a window before this one has said of the disk."""
+        if before._trouble is not None:
+            self._show(before._trouble)
+
     def _hear(self, trouble: StorageError | None) -> None:
         """Bring what the writer says to the window's thread; the window may be gone."""
         with suppress(RuntimeError):

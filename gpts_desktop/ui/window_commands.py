@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gpts_desktop.ui.commands import Command
+from gpts_desktop.ui.languages import LANGUAGES, spoken
 
 if TYPE_CHECKING:
     from gpts_desktop.core.library import Library
@@ -46,7 +47,14 @@ class WindowCommands(QObject):
         self._open_gateway = open_gateway
         self._new_chat = new_chat
         commands = window.commands
-        for some in (self._chats(), self._view(), self._setting(), self._keys_only()):
+        parts = (
+            self._chats(),
+            self._view(),
+            self._languages(),
+            self._setting(),
+            self._keys_only(),
+        )
+        for some in parts:
             commands.add(*some)
         commands.add_source(self._new_chats)
 
@@ -97,6 +105,20 @@ class WindowCommands(QObject):
                 partial(self._has_other_theme, theme),
                 group=view,
             )
+
+    def _languages(self) -> Iterator[Command]:
+        for language, name in LANGUAGES.items():
+            yield Command(
+                f"language-{language}",
+                self.tr("Language: {0}").format(name),
+                partial(self._settings.__setitem__, "language", language),
+                partial(self._has_other_language, language),
+                group=self.tr("View"),
+                words="Language 语言",
+            )
+
+    def _has_other_language(self, language: str) -> bool:
+        return spoken() != language
 
     def _has_other_theme(self, theme: str) -> bool:
         return bool(self._settings["theme"] != theme)

@@ -3774,6 +3774,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <translation>主题：深色</translation>
     </message>
     <message>
+        <source>Language: {0}</source>
+        <translation>语言：{0}</translation>
+    </message>
+    <message>
         <source>Gateway and key…</source>
         <translation>网关与密钥…</translation>
     </message>

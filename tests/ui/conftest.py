@@ -25,6 +25,7 @@ from gpts_desktop.storage.log_file import LogFile
 from gpts_desktop.storage.secrets import KeyringSecrets
 from gpts_desktop.storage.store import SqliteStore
 from gpts_desktop.storage.writer import StorageWriter
+from gpts_desktop.ui.household import Household
 from gpts_desktop.ui.languages import speak
 from gpts_desktop.ui.shell import Services, Shell
 from tests.ui import whole_window
@@ -153,7 +154,7 @@ def open_shell(
     """Open a window on what the database holds; `start` is left to the test."""
 
     def opened(services: Services = services) -> Shell:
-        shell = Shell(dressed, services, failures.append)
+        shell = Shell(Household(dressed, services, failures.append), services)
 
         def end(_: object) -> None:
             ended = asyncio.ensure_future(shell.close(), loop=loop)

@@ -47,6 +47,10 @@ class AnswerNotice(QObject):
         runner.began.connect(self._turn_began)
         runner.ended.connect(self._turn_ended)
 
+    def take_over(self, before: AnswerNotice) -> None:
+        """Know of the turns that began under a window before this one."""
+        self._began = dict(before._began)
+
     def _turn_began(self, turn: Turn) -> None:
         self._began[turn.conversation.id] = time.monotonic()
 

@@ -78,6 +78,11 @@ class SettingsDesk(QObject):
         self._shown.activateWindow()
         return self._shown
 
+    @property
+    def page(self) -> str:
+        """The page that is shown, "" when the settings are closed."""
+        return self._shown.shown_code if self._shown is not None else ""
+
     def _gone(self) -> None:
         self._shown = None
 

@@ -116,6 +116,11 @@ class SettingsWindow(QDialog):
         codes = [maker.code for maker in self._makers]
         self._list.setCurrentRow(codes.index(code))
 
+    @property
+    def shown_code(self) -> str:
+        """The code of the page that is shown."""
+        return self._makers[max(0, self._list.currentRow())].code
+
     def page(self, code: str) -> SettingsPage:
         """Return a page, built if it was not yet."""
         if code not in self._pages:

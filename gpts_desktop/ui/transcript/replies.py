@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container
+from collections.abc import Callable, Container, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -40,6 +41,8 @@ class Replies(QObject):
         self._clock.setSingleShot(True)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._beat)
+        # A window may go while its answers go on, in the one that takes its place.
+        self.destroyed.connect(partial(_turn_away, self.live, self._wake))
 
     @property
     def is_resting(self) -> bool:
@@ -127,3 +130,11 @@ class Replies(QObject):
         if ended and self.live:
             self._clock.start(CATCH_UP_MS)
         return bool(ended)
+
+
+def _turn_away(
+    live: Mapping[str, LiveAnswer], wake: Callable[[Reply], None], _: object = None
+) -> None:
+    """Hear no more of replies that go on."""
+    for answer in live.values():
+        answer.reply.grown.disconnect(wake)
