@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from gpts_desktop.ui.said import said
 
-translate = QCoreApplication.translate
-
 
 def show_refusal(sentence: str) -> None:
     """Show the sentence and return when it was read; offscreen nobody can read it."""
@@ -36,19 +34,24 @@ def wish_after(sentence: str, *, can_be_read: bool) -> Wish:
         return Wish.QUIT
     box = QMessageBox(QMessageBox.Icon.Warning, "gpts-desktop", said(sentence))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    again = box.addButton(translate("refusal", "Try again"), QMessageBox.ButtonRole.AcceptRole)
+    again = box.addButton(
+        QCoreApplication.translate("refusal", "Try again"), QMessageBox.ButtonRole.AcceptRole
+    )
     unsaved = None
-    told = translate("refusal", "Nothing was changed on the disk.")
+    told = QCoreApplication.translate("refusal", "Nothing was changed on the disk.")
     if can_be_read:
         unsaved = box.addButton(
-            translate("refusal", "Open without saving"), QMessageBox.ButtonRole.ActionRole
+            QCoreApplication.translate("refusal", "Open without saving"),
+            QMessageBox.ButtonRole.ActionRole,
         )
-        told = translate(
+        told = QCoreApplication.translate(
             "refusal",
             "Nothing was changed on the disk. Opened without saving, it keeps what you write"
             " in memory till it works.",
         )
-    quits = box.addButton(translate("refusal", "Quit"), QMessageBox.ButtonRole.RejectRole)
+    quits = box.addButton(
+        QCoreApplication.translate("refusal", "Quit"), QMessageBox.ButtonRole.RejectRole
+    )
     box.setInformativeText(told)
     box.setDefaultButton(again)
     box.setEscapeButton(quits)

@@ -306,6 +306,11 @@ class Shell(QObject):
             self.window.sidebar.set_streaming(conversation_id, True)
 
     @property
+    def is_idle(self) -> bool:
+        """Whether neither the window nor a turn has anything under way."""
+        return not self.tasks and not self.home.tasks
+
+    @property
     def is_importing(self) -> bool:
         """Whether an import is under way."""
         return bool(getattr(self.intake, "is_running", False))

@@ -39,14 +39,11 @@ def _own_format(unsaved: list[UnsavedWork]) -> bytes:
     return json_bytes(encode_unsaved(unsaved))
 
 
-translate = QCoreApplication.translate
-
-
 def _heading(kind: Kind) -> str:
     words = {
-        Kind.QUESTION: translate("UnsavedPage", "Question"),
-        Kind.ANSWER: translate("UnsavedPage", "Answer"),
-        Kind.DRAFT: translate("UnsavedPage", "Draft"),
+        Kind.QUESTION: QCoreApplication.translate("UnsavedPage", "Question"),
+        Kind.ANSWER: QCoreApplication.translate("UnsavedPage", "Answer"),
+        Kind.DRAFT: QCoreApplication.translate("UnsavedPage", "Draft"),
     }
     return words[kind]
 

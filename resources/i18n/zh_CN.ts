@@ -1979,7 +1979,7 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <name>ImportOfferDialog</name>
     <message>
         <source>Import these chats?</source>
-        <translation>导入这些聊天？</translation>
+        <translation>导入这些对话？</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1987,11 +1987,11 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
     <message>
         <source>{0} is an export of chats.</source>
-        <translation>{0} 是聊天记录的导出文件。</translation>
+        <translation>{0} 是对话的导出文件。</translation>
     </message>
     <message>
         <source>{0} are exports of chats.</source>
-        <translation>{0} 是聊天记录的导出文件。</translation>
+        <translation>{0} 是对话的导出文件。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2046,6 +2046,29 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <message>
         <source>ChatGPT zip json</source>
         <translation>ChatGPT 导入 zip json</translation>
+    </message>
+</context>
+<context>
+    <name>InterfaceSize</name>
+    <message>
+        <source>Size of the interface</source>
+        <translation>界面大小</translation>
+    </message>
+    <message>
+        <source>Of all words, buttons and pictures, from the next start on.</source>
+        <translation>所有文字、按钮和图片的大小，下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>accessibility zoom scale large text eyes</source>
+        <translation>无障碍 缩放 大字 视力 zoom</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
     </message>
 </context>
 <context>
@@ -3618,11 +3641,11 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <name>UnsavedOffer</name>
     <message>
         <source>When the app was ended, the disk took nothing more. What was unsaved is in {0}.</source>
-        <translation>应用被结束时磁盘已无法写入。未保存的内容在 {0} 中。</translation>
+        <translation>应用结束时磁盘已无法写入，未保存的内容在 {0}。</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation>导入</translation>
+        <translation>取回</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3634,7 +3657,7 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
     <message>
         <source>It stays where it is</source>
-        <translation>文件仍保留在原处</translation>
+        <translation>它会留在原处</translation>
     </message>
 </context>
 <context>
@@ -4012,77 +4035,107 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <source>Nothing new in this archive</source>
         <translation>归档中没有新内容</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} messages</source>
-        <translation>{n} 条消息</translation>
+        <translation>
+            <numerusform>{n} 条消息</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} pictures or files</source>
-        <translation>{n} 个图片或文件</translation>
+        <translation>
+            <numerusform>{n} 个图片或文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>{messages} and {files}</source>
         <translation>{messages}和{files}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Import stopped: {n} new conversations came in</source>
-        <translation>导入已停止：新增 {n} 个对话</translation>
+        <translation>
+            <numerusform>导入已停止：新增 {n} 个对话</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing could be imported</source>
         <translation>没有可以导入的内容</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} conversations imported</source>
-        <translation>已导入 {n} 个对话</translation>
+        <translation>
+            <numerusform>已导入 {n} 个对话</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} conversations brought up to date</source>
-        <translation>已更新 {n} 个对话</translation>
+        <translation>
+            <numerusform>已更新 {n} 个对话</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} GPTs imported</source>
-        <translation>已导入 {n} 个 GPT</translation>
+        <translation>
+            <numerusform>已导入 {n} 个 GPT</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} conversations</source>
-        <translation>{n} 个对话</translation>
+        <translation>
+            <numerusform>{n} 个对话</numerusform>
+        </translation>
     </message>
     <message>
         <source>{conversations} came in, with {what}.</source>
         <translation>新增{conversations}，含{what}。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} conversations that you had got what is new.</source>
-        <translation>{n} 个已有的对话补上了新内容。</translation>
+        <translation>
+            <numerusform>{n} 个已有的对话补上了新内容。</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} conversations were here already and stay as they are.</source>
-        <translation>{n} 个对话已经存在，保持原样。</translation>
+        <translation>
+            <numerusform>{n} 个对话已经存在，保持原样。</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} conversations lie in the trash here and stay there.</source>
-        <translation>{n} 个对话在回收站中，仍留在那里。</translation>
+        <translation>
+            <numerusform>{n} 个对话在回收站中，仍留在那里。</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} conversations that you deleted here were not brought back.</source>
-        <translation>{n} 个你删除过的对话没有重新导入。</translation>
+        <translation>
+            <numerusform>{n} 个你删除过的对话没有重新导入。</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} conversations held no message that is shown.</source>
-        <translation>{n} 个对话中没有可显示的消息。</translation>
+        <translation>
+            <numerusform>{n} 个对话中没有可显示的消息。</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} conversations could not be read.</source>
-        <translation>{n} 个对话无法读取。</translation>
+        <translation>
+            <numerusform>{n} 个对话无法读取。</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} GPTs came into your library.</source>
-        <translation>列表中新增 {n} 个 GPT。</translation>
+        <translation>
+            <numerusform>列表中新增 {n} 个 GPT。</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} pictures or files that messages point to are not in the archive.</source>
-        <translation>消息引用的 {n} 个图片或文件不在归档中。</translation>
+        <translation>
+            <numerusform>消息引用的 {n} 个图片或文件不在归档中。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Of kinds of messages that are unknown here only the text came: {kinds}.</source>
@@ -4104,9 +4157,11 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <source>No GPT’s link found</source>
         <translation>没有找到 GPT 链接</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} were already here</source>
-        <translation>{n} 个已经存在</translation>
+        <translation>
+            <numerusform>{n} 个已经存在</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name} was already here</source>
@@ -4124,9 +4179,11 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <source>other reasons ({rest})</source>
         <translation>其他原因（{rest}）</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} GPTs added</source>
-        <translation>已添加 {n} 个 GPT</translation>
+        <translation>
+            <numerusform>已添加 {n} 个 GPT</numerusform>
+        </translation>
     </message>
     <message>
         <source>{number} refused: {reasons}</source>
@@ -4268,9 +4325,11 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <source>What arrived is kept. Continuing or retrying is a new call.</source>
         <translation>已收到的内容会保留。继续或重试会产生一次新的调用。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} characters</source>
-        <translation>{n} 个字符</translation>
+        <translation>
+            <numerusform>{n} 个字符</numerusform>
+        </translation>
     </message>
     <message>
         <source>{host} · nothing was sent</source>
@@ -4374,7 +4433,7 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
     <message>
         <source>“{name}” is no call of this version</source>
-        <translation>此版本没有“{name}”这一操作</translation>
+        <translation>“{name}”不是本版本的操作</translation>
     </message>
     <message>
         <source>A call can&apos;t be read: what has to be a text is none.</source>
@@ -4764,9 +4823,11 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <source>The picture&apos;s address can&apos;t be read.</source>
         <translation>无法识别图片的地址。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} models</source>
-        <translation>{n} 个模型</translation>
+        <translation>
+            <numerusform>{n} 个模型</numerusform>
+        </translation>
     </message>
     <message>
         <source>name and TLS · {milliseconds} ms</source>
@@ -4971,6 +5032,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <message>
         <source>the zip was cut here</source>
         <translation>zip 在此处断开</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
     </message>
     <message>
         <source>“{name}” is too large.</source>
@@ -5178,7 +5243,7 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
     <message>
         <source>{path} can&apos;t be read: it is damaged.</source>
-        <translation>无法读取 {path}：文件已损坏。</translation>
+        <translation>无法读取 {path}：它已损坏。</translation>
     </message>
     <message>
         <source>{path} is a folder: a file can&apos;t take its place.</source>

@@ -135,6 +135,18 @@ def bare_errors() -> list[str]:
     return found
 
 
+def test_nothing_that_is_said_was_overlooked() -> None:
+    """lupdate reads self.tr() and QCoreApplication.translate(), and no other name for them."""
+    known = {entry.source for entry in entries(translations.FOLDER / "zh_CN.ts")}
+    said = set()
+    for path in translations.CODE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            text = _said_in(node) if isinstance(node, ast.Call) else None
+            if isinstance(text, ast.Constant):
+                said.add(text.value)
+    assert said <= known, RENEW
+
+
 def test_what_is_said_through_qt_stands_in_the_call() -> None:
     """Or lupdate would not find it, nor the reader of the core's templates."""
     assert not unreadable_calls()

@@ -36,7 +36,7 @@ def forked(shell: Shell, qtbot: QtBot, gateway: DemoServer) -> None:
     ask(shell, qtbot, "More")
     gateway.will_stream("Other")
     shell.window.transcript.action_requested.emit(first.id, Action.REGENERATE)
-    qtbot.waitUntil(lambda: path(shell)[-1].text == "Other" and not shell.tasks)
+    qtbot.waitUntil(lambda: path(shell)[-1].text == "Other" and shell.is_idle)
 
 
 def test_regenerating_a_middle_answer_keeps_what_followed_also_on_disk(
@@ -129,7 +129,7 @@ def test_the_map_shows_an_answer_that_comes_and_how_it_ends(
     qtbot.waitUntil(lambda: spoken(dialog)[-1].startswith("Alpha: Half of it"))
     assert "arriving…" in spoken(dialog)[-1]
     shell.chat.stop()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert "stopped" in spoken(dialog)[-1]
     shell.chat.new_chat(shell.chat.gpt.id if shell.chat.gpt else "")
     qtbot.waitUntil(lambda: not shell.window.findChildren(MapDialog))

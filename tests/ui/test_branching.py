@@ -71,7 +71,7 @@ def test_what_does_not_lead_to_the_coming_answer_can_be_deleted(
     shell.window.transcript.action_requested.emit(coming.id, Action.BRANCH_OFF)
     assert coming.id in conversation and shell.window.banner.isVisible()
     shell.chat.stop()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert coming.text == "Half"
 
 
@@ -85,7 +85,7 @@ def test_an_edited_question_is_a_sibling_also_when_it_is_read_anew(
     gateway.will_stream("Three")
     shell.window.transcript.action_requested.emit(path(shell)[0].id, Action.EDIT)
     shell.window.composer.submit("Hello")
-    qtbot.waitUntil(lambda: path(shell)[-1].text == "Three" and not shell.tasks)
+    qtbot.waitUntil(lambda: path(shell)[-1].text == "Three" and shell.is_idle)
     qtbot.waitUntil(services.writer.submit(lambda: None).done)
     kept = store.conversation(store.summaries()[0].id)
     assert kept is not None and kept == shell.chat.conversation

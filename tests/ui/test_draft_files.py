@@ -24,7 +24,7 @@ def test_texts_and_pictures_are_taken_in_order(shell: Shell, qtbot: QtBot, tmp_p
     image.write_bytes(b"\x89PNG\r\n\x1a\n")
     composer = shell.window.composer
     composer.files_arrived.emit([text, image])
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert [(a.name, a.media_type) for a in composer.attachments()] == [
         ("论文.md", "text/plain"),
         ("p.png", "image/png"),
@@ -39,7 +39,7 @@ def test_refused_files_are_named_and_the_others_taken(
     good.write_text("a")
     bad.write_bytes(b"PK\x03\x04\x00\x00")
     shell.window.composer.files_arrived.emit([bad, tmp_path, good])
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert names(shell) == ["a.txt"]
     notice = shell.window.composer.notice
     assert notice.isVisible()
@@ -64,7 +64,7 @@ def test_a_file_that_comes_late_goes_to_the_draft_it_was_given_to(
     shell.chat.new_chat("g-bbbbbbbbb")
     assert not shell.window.composer._is_reading
     disk.set()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert names(shell) == []
     shell.chat.new_chat("g-aaaaaaaaa")
     assert names(shell) == ["a.txt"]
@@ -75,7 +75,7 @@ def test_files_of_a_saved_conversation_are_there_when_one_comes_back(
     shell: Shell, qtbot: QtBot, tmp_path: Path
 ) -> None:
     shell.window.composer.submit("Hi")
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert shell.chat.conversation is not None
     first = shell.chat.conversation.id
     shell.window.composer.set_attachments([Attachment("b.txt", "text/plain", b"b")])

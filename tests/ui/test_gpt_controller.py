@@ -74,7 +74,7 @@ def test_a_disk_that_hangs_can_be_left(
     shell.gpts.take_files([file])
     qtbot.waitUntil(lambda: said(shell) == "Looking for GPTs…")
     press(shell, "Cancel")
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     disk.set()
     shell.gpts.take_text("g-ddddddddd")
     qtbot.waitUntil(lambda: said(shell).startswith("1 GPT added"))

@@ -108,7 +108,7 @@ def test_a_deleted_chat_that_answers_is_stopped_and_comes_back_with_what_came(
     (answering,) = listed(shell)
     shell.organiser.delete([answering])
     qtbot.waitUntil(reply.disconnected.is_set)
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert listed(shell) == []
     assert shell.settings["unread"] == []
     undo(shell)
@@ -156,7 +156,7 @@ def test_writing_in_an_archived_chat_brings_it_back(
     gateway.will_stream("One")
     shell.window.composer.submit("Hi")
     qtbot.waitUntil(lambda: shell.window.transcript.last_text() == "One")
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     asked = shown(shell)
     shell.organiser.archive([asked], True)
     shell.chat.open(asked)
@@ -164,7 +164,7 @@ def test_writing_in_an_archived_chat_brings_it_back(
     gateway.will_stream("Two")
     shell.window.composer.submit("More")
     qtbot.waitUntil(lambda: shell.window.transcript.last_text() == "Two")
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert listed(shell) == [asked]
     on_disk(shell, qtbot, lambda store: [s.id for s in store.summaries()] == [asked])
 
@@ -265,7 +265,7 @@ def test_a_turn_that_ends_leaves_a_chat_where_it_was_put(
     shell.organiser.tag([answering], ["a"], [])
     shell.organiser.pin([answering], True)
     reply.resume()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     summary = shell.conversations.get(answering)
     assert summary is not None
     assert (summary.folder, summary.tags, summary.pinned) == (folder.id, ("a",), True)

@@ -46,7 +46,7 @@ def show(shell: Shell, qtbot: QtBot, name: str = "c") -> None:
     qtbot.waitUntil(
         lambda: shell.chat.conversation is not None and shell.chat.conversation.id == name
     )
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
 
 
 def offers(shell: Shell) -> list[str]:
@@ -293,4 +293,4 @@ def test_the_demo_shows_one_of_each_kind(shell: Shell, qtbot: QtBot, gateway: De
     press(shell, "Load")
     qtbot.waitUntil(lambda: len(frames(shell)) == 2)
     assert asked(gateway)[-1] == "/demo/waves.png"
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)

@@ -114,7 +114,7 @@ def test_a_conversation_reopens_where_it_was_left(
     gateway.will_stream(LONG)
     shell.window.composer.submit("Hi")
     qtbot.waitUntil(lambda: "Paragraph 39" in shell.window.transcript.last_text())
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     asked = shell.chat.conversation
     assert asked is not None
     transcript = shell.window.transcript

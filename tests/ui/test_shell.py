@@ -28,7 +28,7 @@ def ask(shell: Shell, qtbot: QtBot, text: str, state: State = State.COMPLETE) ->
     before = len(path(shell))
     shell.window.composer.submit(text)
     qtbot.waitUntil(lambda: len(path(shell)) > before and path(shell)[-1].state is state)
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     return path(shell)[-1]
 
 
@@ -72,7 +72,7 @@ def test_a_second_click_on_stop_changes_nothing(
     qtbot.waitUntil(lambda: shell.window.transcript.last_text() == "Half")
     shell.chat.stop()
     shell.chat.stop()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert path(shell)[-1].state is State.STOPPED
     gateway.will_stream("Next")
     assert ask(shell, qtbot, "More").text == "Next"
@@ -116,7 +116,7 @@ def test_a_conversation_that_comes_late_does_not_replace_one_chosen_after_it(
     shell.chat.open(first)
     shell.chat.new_chat("g-aaaaaaaaa")
     disk.set()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert shell.chat.conversation.id != first
 
 
@@ -131,7 +131,7 @@ def test_the_demo_is_left_by_entering_a_gateway(
     dialog.reject()
     saving = shell.gateway.save(GatewayProfile("mine", "Mine", gateway.base_url), None, False)
     shell.tasks.start(_finished(saving))
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     current = shell.gateways.current
     assert current is not None
     assert current.id == "mine"
@@ -214,7 +214,7 @@ def test_deleting_a_streaming_conversation_stops_it_and_undo_brings_it_back(
     assert shell.chat.conversation is not None
     shell.organiser.delete([shell.chat.conversation.id])
     qtbot.waitUntil(reply.disconnected.is_set)
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert titles(shell) == []
     undo = next(b for b in shell.window.toast._buttons if b.text() == "Undo")
     undo.click()
@@ -322,7 +322,7 @@ def test_the_last_conversation_comes_back_though_the_demo_starts_meanwhile(
     shell = open_shell()
     shell.start([])
     shell.gateway.use_demo()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert [message.id for message in path(shell)] == ["m"]
     assert shell.settings["conversation"] == "c"
 
@@ -379,7 +379,7 @@ def test_nothing_is_deleted_where_an_answer_is_coming(
     assert len(path(shell)) == 2
     assert shell.window.banner.isVisible()
     shell.chat.stop()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
 
 
 def test_continue_asks_in_the_open_and_keeps_what_was_cut(
@@ -389,11 +389,11 @@ def test_continue_asks_in_the_open_and_keeps_what_was_cut(
     shell.window.composer.submit("Hi")
     qtbot.waitUntil(lambda: shell.window.transcript.last_text() == "Half")
     shell.chat.stop()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     cut = path(shell)[-1]
     gateway.will_stream("and the rest")
     shell.window.transcript.action_requested.emit(cut.id, Action.CONTINUE)
-    qtbot.waitUntil(lambda: path(shell)[-1].text == "and the rest" and not shell.tasks)
+    qtbot.waitUntil(lambda: path(shell)[-1].text == "and the rest" and shell.is_idle)
     assert [m.text for m in path(shell)] == ["Hi", "Half", "Continue", "and the rest"]
     assert cut.state is State.STOPPED
     sent = gateway.requests[-1].json["messages"]

@@ -53,7 +53,7 @@ def test_it_goes_on_undrawn_and_is_marked_until_it_is_opened(
 def test_what_is_on_screen_is_never_unread(shell: Shell, qtbot: QtBot, gateway: DemoServer) -> None:
     gateway.will_stream("All of it.")
     asked = begin(shell, qtbot)
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert spoken(shell, asked) == ""
 
 
@@ -70,7 +70,7 @@ def test_the_sidebar_stops_an_answer_out_of_sight(
     chats.fill_menu(menu, chats.chats.index(row))
     menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: asked.path()[-1].state is State.STOPPED)
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert spoken(shell, asked) == ""
     menu.clear()
     chats.fill_menu(menu, chats.chats.index(row))
@@ -94,5 +94,5 @@ def test_nothing_is_laid_out_for_what_is_out_of_sight(
     shell.window.transcript._arrange = note  # type: ignore[method-assign]  # counted, and done
     reply.resume()
     qtbot.waitUntil(lambda: asked.path()[-1].state is State.COMPLETE)
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert arranged == []

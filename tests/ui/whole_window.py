@@ -50,5 +50,5 @@ def fill(store: SqliteStore, address: str) -> None:
 def start(shell: Shell, qtbot: QtBot) -> Shell:
     """Start a window on what `fill` saved, and return it when the chat is shown."""
     shell.start([])
-    qtbot.waitUntil(lambda: shell.chat.conversation is not None and not shell.tasks)
+    qtbot.waitUntil(lambda: shell.chat.conversation is not None and shell.is_idle)
     return shell

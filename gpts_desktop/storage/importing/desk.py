@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.importing.work import ImportProgress
 from gpts_desktop.core.pace import Pace
+from gpts_desktop.core.sentence import Sentence
 from gpts_desktop.storage.courtesy import Courtesy
 from gpts_desktop.storage.importing import keeping
 from gpts_desktop.storage.importing.archive import READ_TROUBLE, Archive, Entry, open_archives
@@ -81,7 +82,7 @@ class _WaitingLine:
                 waits = self.is_given_up() and len(self._writer.unsaved)
                 self._has_withdrawn = bool(waits) and self._writer.withdraw(future).result()
                 if self._has_withdrawn:
-                    raise StorageError("The import was cancelled.") from None
+                    raise StorageError(Sentence("The import was cancelled.")) from None
         return None
 
 

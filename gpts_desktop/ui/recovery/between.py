@@ -23,8 +23,6 @@ from gpts_desktop.ui.refusal import show_refusal
 from gpts_desktop.ui.style import apply_style
 from gpts_desktop.ui.theme import ThemeKeeper
 
-translate = QCoreApplication.translate
-
 
 def nobody_sees() -> bool:
     """Return whether a question would never be answered."""
@@ -41,17 +39,17 @@ def carry_out(restart: Restart, desk: DataDesk) -> bool:
     try:
         if isinstance(restart, RestoreCopy):
             wait_for(
-                translate("recovery", "The copy is being restored."),
+                QCoreApplication.translate("recovery", "The copy is being restored."),
                 lambda: desk.restore(restart.copy),
             )
         elif isinstance(restart, MoveData):
             wait_for(
-                translate("recovery", "Your data is being moved."),
+                QCoreApplication.translate("recovery", "Your data is being moved."),
                 lambda: desk.move(restart.folder),
             )
         elif isinstance(restart, TakeInUnsaved):
             wait_for(
-                translate("recovery", "What was unsaved is being saved."),
+                QCoreApplication.translate("recovery", "What was unsaved is being saved."),
                 lambda: desk.take_in(restart.path),
             )
     except ForeignDatabaseError as error:
@@ -125,7 +123,9 @@ class AnewBox(QMessageBox):
         super().__init__(
             QMessageBox.Icon.Question,
             "gpts-desktop",
-            translate("recovery", "There is no data of GPTs Desktop in {0}.").format(folder),
+            QCoreApplication.translate(
+                "recovery", "There is no data of GPTs Desktop in {0}."
+            ).format(folder),
         )
         self.setObjectName("anewBox")
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -140,7 +140,7 @@ class AnewBox(QMessageBox):
 
 def _choose(desk: PlaceDesk) -> bool:
     chosen = QFileDialog.getExistingDirectory(
-        None, translate("recovery", "The folder with your data")
+        None, QCoreApplication.translate("recovery", "The folder with your data")
     )
     if not chosen:
         return False

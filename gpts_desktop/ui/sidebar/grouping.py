@@ -152,11 +152,10 @@ def _midnight(year: int, month: int, day: int) -> float:
 
 
 def _date_titles() -> tuple[str, ...]:
-    translate = QCoreApplication.translate
     return (
-        translate("Grouping", "Pinned"),
-        translate("Grouping", "Today"),
-        translate("Grouping", "Yesterday"),
-        translate("Grouping", "Previous 7 days"),
-        translate("Grouping", "Previous 30 days"),
+        QCoreApplication.translate("Grouping", "Pinned"),
+        QCoreApplication.translate("Grouping", "Today"),
+        QCoreApplication.translate("Grouping", "Yesterday"),
+        QCoreApplication.translate("Grouping", "Previous 7 days"),
+        QCoreApplication.translate("Grouping", "Previous 30 days"),
     )

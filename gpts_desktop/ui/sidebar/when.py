@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-translate = QCoreApplication.translate
 _NOW = 60  # seconds
 
 
@@ -14,7 +13,7 @@ def when(moment: float, now: float) -> str:
     Days are those of the local time zone; a moment in the future is "now".
     """
     if moment > now - _NOW:
-        return translate("when", "now")
+        return QCoreApplication.translate("when", "now")
     then, today = _local(moment), _local(now)
     days = then.date().daysTo(today.date())
     locale = QLocale()
@@ -23,8 +22,8 @@ def when(moment: float, now: float) -> str:
     if days < 7:
         return locale.toString(then.date(), "ddd")
     if then.date().year() == today.date().year():
-        return locale.toString(then.date(), translate("when", "MMM d"))
-    return locale.toString(then.date(), translate("when", "MMM yyyy"))
+        return locale.toString(then.date(), QCoreApplication.translate("when", "MMM d"))
+    return locale.toString(then.date(), QCoreApplication.translate("when", "MMM yyyy"))
 
 
 def _local(moment: float) -> QDateTime:

@@ -278,7 +278,7 @@ def test_an_archive_pasted_into_a_question_is_offered_to_be_imported(
     offer = offer_of(shell, qtbot)
     assert "“export.zip” is an export of chats." in offer.accessibleDescription()
     assert not offer.attach_button.isVisible()
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert [file.name for file in shell.window.composer.attachments()] == ["note.txt"]
     offer.import_button.click()
     assert report_of(shell, qtbot).text().startswith("3 conversations imported\n")

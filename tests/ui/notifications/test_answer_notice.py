@@ -86,7 +86,7 @@ def test_nothing_else_is_told_of(
 ) -> None:
     gateway.will_stream("All of it.")
     asked(shell, qtbot)
-    qtbot.waitUntil(lambda: not shell.tasks)
+    qtbot.waitUntil(lambda: shell.is_idle)
     assert reason_for_silence.notices == []
 
 

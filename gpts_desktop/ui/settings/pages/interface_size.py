@@ -17,12 +17,18 @@ def interface_size_row(size: InterfaceSize, trouble: Callable[[str], object]) ->
     """Return the row; `trouble` hears why a choice can't be kept."""
     control = _SizeControl(size)
     row = SettingRow(
-        _tr("Size of the interface"),
-        _tr("Of all words, buttons and pictures, from the next start on."),
+        QCoreApplication.translate("InterfaceSize", "Size of the interface"),
+        QCoreApplication.translate(
+            "InterfaceSize", "Of all words, buttons and pictures, from the next start on."
+        ),
         control,
-        words=_tr("accessibility zoom scale large text eyes"),
+        words=QCoreApplication.translate(
+            "InterfaceSize", "accessibility zoom scale large text eyes"
+        ),
     )
-    control.box.setAccessibleName(_tr("Size of the interface"))
+    control.box.setAccessibleName(
+        QCoreApplication.translate("InterfaceSize", "Size of the interface")
+    )
 
     def choose(percent: int) -> None:
         try:
@@ -47,10 +53,14 @@ class _SizeControl(QWidget):
         self._size = size
         self.box = ChoiceBox({})
         self.box.setObjectName("setting-interface-size")
-        self.box.addItem(_tr("Like the system"), LIKE_SYSTEM)
+        self.box.addItem(
+            QCoreApplication.translate("InterfaceSize", "Like the system"), LIKE_SYSTEM
+        )
         for percent in SIZES:
             self.box.addItem(f"{percent} %", percent)
-        self.restart_button = QPushButton(_tr("Restart now"))
+        self.restart_button = QPushButton(
+            QCoreApplication.translate("InterfaceSize", "Restart now")
+        )
         self.restart_button.setObjectName("settingsRestartButton")
         self.restart_button.setProperty("kind", "link")
         self.restart_button.clicked.connect(lambda _=False: size.restart())
@@ -65,7 +75,3 @@ class _SizeControl(QWidget):
         """Show what is chosen, and whether it holds already."""
         self.box.setCurrentIndex(max(0, self.box.findData(self._size.chosen)))
         self.restart_button.setVisible(self._size.needs_restart)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("InterfaceSize", text)
