@@ -240,6 +240,12 @@ class Store(Protocol):
     def settings(self) -> dict[str, Any]:
         """Return all settings, decoded from JSON."""
 
+    def unreadable_settings(self) -> list[str]:
+        """Return the names of the settings whose values are no JSON; `settings` leaves them out."""
+
+    def set_settings_aside(self, names: Sequence[str]) -> None:
+        """Keep values of settings under other names: they count as not set."""
+
     def save_setting(self, name: str, value: Any) -> None:
         """Keep one JSON value; None forgets it."""
 

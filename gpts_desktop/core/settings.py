@@ -43,20 +43,28 @@ DEFAULTS: Mapping[str, Any] = {
 
 
 class Settings:
-    """Settings by name. A value that was stored with another type counts as not set."""
+    """Settings by name. What can't be read, or is of another type, counts as not set."""
 
     def __init__(self, store: Store, writer: Writer) -> None:
         self._store = store
         self._writer = writer
+        known = {name: value for name, value in store.settings().items() if name in DEFAULTS}
         self._values: dict[str, Any] = {
-            name: value
-            for name, value in store.settings().items()
-            if name in DEFAULTS and _fits(value, DEFAULTS[name])
+            name: value for name, value in known.items() if _fits(value, DEFAULTS[name])
         }
+        self._misfits = [name for name in known if name not in self._values]
         self.changed: Announcement[str] = Announcement()
 
     def __getitem__(self, name: str) -> Any:
         return self._values.get(name, DEFAULTS[name])
+
+    def set_aside(self) -> list[str]:
+        """Keep what counts as not set under another name, and return which settings these are."""
+        unreadable = [name for name in self._store.unreadable_settings() if name in DEFAULTS]
+        broken, self._misfits = sorted({*self._misfits, *unreadable}), []
+        if broken:
+            self._writer.submit(self._store.set_settings_aside, broken)
+        return broken
 
     def __setitem__(self, name: str, value: Any) -> None:
         if self[name] == value:

@@ -373,6 +373,16 @@ class SqliteStore:
         with self._database.reading() as connection:
             return setting_rows.all_settings(connection)
 
+    def unreadable_settings(self) -> list[str]:
+        """Return the names of the settings whose values are no JSON."""
+        with self._database.reading() as connection:
+            return setting_rows.unreadable_settings(connection)
+
+    def set_settings_aside(self, names: Sequence[str]) -> None:
+        """Keep values of settings under other names: they count as not set."""
+        with self._database.writing() as connection:
+            setting_rows.set_aside(connection, names)
+
     def save_setting(self, name: str, value: Any) -> None:
         """Keep one JSON value; None forgets it."""
         with self._database.writing() as connection:

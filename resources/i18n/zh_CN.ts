@@ -3205,6 +3205,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
+        <source>Settings that can’t be read have their usual values again: {0}. Nothing else is lost, and what they were is kept in the database.</source>
+        <translation>无法读取的设置已恢复默认值：{0}。其他内容均未丢失，原来的值保留在数据库中。</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>

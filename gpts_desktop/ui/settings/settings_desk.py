@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from gpts_desktop.ui.clipboard_watch import ClipboardWatch
 from gpts_desktop.ui.commands import Command
@@ -53,6 +53,16 @@ class SettingsDesk(QObject):
             Command("shortcuts", self.tr("Keyboard shortcuts"), self.show_sheet),
         )
         settings.changed.connect(self._setting_changed)
+        if broken := settings.set_aside():
+            self._tell_of(broken)
+
+    def _tell_of(self, broken: list[str]) -> None:
+        self._window.banner.show_trouble(
+            self.tr(
+                "Settings that can’t be read have their usual values again: {0}. Nothing else is"
+                " lost, and what they were is kept in the database."
+            ).format(QLocale().createSeparatedList(broken))
+        )
 
     def _setting_changed(self, name: str) -> None:
         if name == "shortcuts":
