@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 
 from gpts_desktop.core.errors import StorageError
 from gpts_desktop.core.importing.report import ImportReport
@@ -157,12 +157,16 @@ class ImportController(QObject):
                 suppress(StorageError),  # the writer has announced it
                 progress_shown(lambda: self._progress_of(work)),
             ):
-                await on_thread(end_with_the_window, work.run, places)
+                try:
+                    await on_thread(end_with_the_window, work.run, places)
+                finally:
+                    # Who writes in the window meanwhile is not to write into the report.
+                    writes_on = self._dialog is not None and self._window.isActiveWindow()
         finally:
             self._work = self._dialog = None
         self._hand_on()
         self.finished.emit()
-        self._show_report(work.report, paths)
+        self._show_report(work.report, paths, in_front=not writes_on)
 
     def _progress_of(self, work: ImportWork) -> ProgressDialog:
         from gpts_desktop.ui.progress_dialog import ProgressDialog
@@ -199,10 +203,11 @@ class ImportController(QObject):
         if summaries:
             self.conversations_arrived.emit(summaries)
 
-    def _show_report(self, report: ImportReport, paths: list[str]) -> None:
+    def _show_report(self, report: ImportReport, paths: list[str], *, in_front: bool) -> None:
         from gpts_desktop.ui.importing.import_report_dialog import ImportReportDialog
 
         dialog = ImportReportDialog(report, self._window)
         dialog.deleted_wanted.connect(lambda: self.start(paths, with_deleted=True))
         dialog.trouble.connect(self._window.banner.show_trouble)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not in_front)
         dialog.show()

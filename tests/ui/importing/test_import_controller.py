@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -183,6 +183,20 @@ def test_progress_shows_and_cancel_keeps_what_came(
     count = len(store.summaries())
     assert 0 < count < 20_000
     qtbot.waitUntil(lambda: len(shell.conversations.all()) == count)
+
+
+def test_the_report_leaves_the_keyboard_to_who_writes_on(
+    shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    many = [short(place) for place in range(20_000)]
+    imports(shell).start([str(write_zip(tmp_path / "a.zip", conversations__json=many))])
+    qtbot.waitUntil(lambda: bool(shell.window.findChildren(ProgressDialog)))
+    (dialog,) = shell.window.findChildren(ProgressDialog)
+    shell.window.activateWindow()
+    qtbot.waitUntil(shell.window.isActiveWindow)
+    dialog.cancelled.emit()
+    report = report_of(shell, qtbot)
+    assert report.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
 def test_the_menu_asks_for_files_or_a_folder(shell: Shell, qtbot: QtBot, archive: Path) -> None:
