@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressBar
 
 _SYSTEM, _USER = "motionIsReducedBySystem", "motionIsReducedByUser"
 
@@ -26,3 +31,9 @@ def is_reduced() -> bool:
 
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     return not QApplication.style().styleHint(hint)
+
+
+def show_endless(bar: QProgressBar) -> None:
+    """Let a bar run to and fro while nobody knows how long it takes; or lie empty and still."""
+    bar.setRange(0, 1 if is_reduced() else 0)
+    bar.setValue(0)

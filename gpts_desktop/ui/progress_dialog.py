@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.motion import show_endless
 
 PATIENCE = 0.4  # seconds that people wait before they wonder
 _FINE = 10_000  # steps of the bar: numbers of bytes are too large for it
@@ -39,7 +40,7 @@ class ProgressDialog(QDialog):
         self._detail.setProperty("role", "dim")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
+        show_endless(self._bar)
         self._bar.setAccessibleName(words)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gpts_desktop.ui import motion
 from gpts_desktop.ui.shell import Shell
 from tests.ui.all_windows import WINDOWS, all_windows
 from tests.ui.keyboard_walk import (
@@ -43,6 +44,18 @@ def test_every_control_has_a_name(whole_shell: Shell, qtbot: QtBot) -> None:
         if not name_of(control)
     ]
     assert nameless == []
+
+
+def test_no_bar_runs_where_less_motion_is_wanted(whole_shell: Shell, qtbot: QtBot) -> None:
+    whole_shell.settings["motion"] = "reduced"
+    bars = [
+        (name, bar)
+        for name, widget in all_windows(whole_shell, qtbot)
+        for bar in widget.findChildren(QProgressBar)
+        if bar.minimum() == bar.maximum() == 0
+    ]
+    motion.reduce_motion(by_user=False)
+    assert bars == []
 
 
 def test_every_entry_of_a_menu_has_words(whole_shell: Shell, qtbot: QtBot) -> None:

@@ -61,12 +61,45 @@ def test_text_can_be_read(name: str, role: str, ground: str) -> None:
     assert seen >= LEAST[name]
 
 
+# What is painted on grounds between two roles: (text's roles, colour, share, over which ground).
+TINTED = {
+    "a row under the mouse, in the sidebar": ("text dim faint accent danger", "text", 0.05, "side"),
+    "a tag": ("text dim", "text", 0.07, "side"),
+    "a row under the mouse, in the map": ("text dim faint", "text", 0.05, "bg"),
+    "a button of the composer under the mouse": ("text dim accent", "text", 0.06, "raised"),
+    "a button under the mouse": ("text dim accent danger", "text", 0.06, "bg"),
+    "a pressed button": ("text", "text", 0.12, "bg"),
+    "a filled button under the mouse": ("on_accent", "accent", 0.9, "text"),
+    "a button that deletes, under the mouse": ("danger", "danger", 0.1, "bg"),
+    "what the palette found": ("text", "accent", 0.26, "raised"),
+    "what is selected": ("text", "accent", 0.28, "bg"),
+    "what is selected of code": ("text", "accent", 0.28, "code"),
+    "what is selected in a field": ("text", "accent", 0.35, "bg"),
+    "what was found": ("text", "warn", 0.30, "bg"),
+    "what was found and is shown": ("text", "warn", 0.45, "bg"),
+    "code within a line": ("text", "text", 0.07, "bg"),
+    "a notice of trouble": ("text dim accent", "danger", 0.07, "bg"),
+    "a mild notice": ("text dim accent", "warn", 0.09, "bg"),
+    "a bar of trouble": ("text accent", "danger", 0.09, "bg"),
+    "a bar of good news": ("text accent", "accent", 0.09, "bg"),
+}
+
+
 @pytest.mark.parametrize("name", THEMES)
-def test_text_on_a_notice_can_be_read(name: str) -> None:
+@pytest.mark.parametrize("what", TINTED)
+def test_text_on_a_tinted_ground_can_be_read(name: str, what: str) -> None:
+    roles, color, share, over = TINTED[what]
     theme = load_theme(name)
-    for ground in (theme.mixed("danger", 0.07), theme.mixed("warn", 0.09)):
-        for role in ("text", "dim", "accent"):
-            assert contrast(QColor(getattr(theme, role)), ground) >= 4.5
+    ground = theme.mixed(color, share, over)
+    for role in roles.split():
+        assert contrast(QColor(getattr(theme, role)), ground) >= LEAST[name], role
+
+
+@pytest.mark.parametrize("name", ["light-contrast", "dark-contrast"])
+def test_lines_and_edges_can_be_seen_where_more_contrast_is_wanted(name: str) -> None:
+    theme = load_theme(name)
+    for ground in (theme.bg, theme.side, theme.raised):
+        assert contrast(QColor(theme.line), QColor(ground)) >= 3
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -11,6 +11,7 @@ from gpts_desktop.core.rescue import Findings, Offer, RescueDesk, Way
 from gpts_desktop.ui.counted import Counted
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.headed_dialog import FittingDialog
+from gpts_desktop.ui.motion import show_endless
 from gpts_desktop.ui.recovery.background import Background
 from gpts_desktop.ui.recovery.way_choice import WayChoice
 from gpts_desktop.ui.said import said
@@ -58,7 +59,7 @@ class RescueDialog(FittingDialog):
         self.progress = QProgressBar()
         self.progress.setObjectName("rescueProgress")
         self.progress.setAccessibleName(self.tr("Reading"))
-        self.progress.setRange(0, 0)
+        show_endless(self.progress)
         self.progress.setTextVisible(False)
         self.progress_line = Hint()
         self.choice = WayChoice()

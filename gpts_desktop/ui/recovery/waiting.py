@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QVBoxLayout
 
 from gpts_desktop.ui.fonts import ui_font
+from gpts_desktop.ui.motion import show_endless
 from gpts_desktop.ui.recovery.background import Background
 
 _SHOWN_AFTER = 300  # ms
@@ -26,7 +27,7 @@ class WaitingDialog(QDialog):
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         bar = QProgressBar()
-        bar.setRange(0, 0)
+        show_endless(bar)
         bar.setTextVisible(False)
         bar.setAccessibleName(sentence)
         column = QVBoxLayout(self)

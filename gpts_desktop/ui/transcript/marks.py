@@ -28,7 +28,7 @@ class Mark(NamedTuple):
 Found = Callable[[int, bool, int], Iterable[Mark]]
 """What was found in a row, by its section and its number in a `Point`."""
 
-_GROUNDS = {"selected": ("accent", 0.28), "found": ("warn", 0.30), "current": ("warn", 0.62)}
+_GROUNDS = {"selected": ("accent", 0.28), "found": ("warn", 0.30), "current": ("warn", 0.45)}
 
 
 class Marks:
