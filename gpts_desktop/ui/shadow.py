@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPixmapCache
+
+from gpts_desktop.ui.theme import Theme
 
 REACH = 32  # pixels that the shadow reaches beyond its card, at the bottom; 24 at the sides
 _BLUR = 24
@@ -22,6 +24,15 @@ def paint_shadow(painter: QPainter, card: QRect, radius: int, *, dark: bool) -> 
         for x, wide, from_x, from_wide in _thirds(outer.left(), outer.width(), side, corner):
             source = QRectF(from_x * ratio, from_y * ratio, from_wide * ratio, from_tall * ratio)
             painter.drawPixmap(QRectF(x, y, wide, tall), picture, source)
+
+
+def paint_raised(painter: QPainter, outer: QRect, radius: int, theme: Theme) -> None:
+    """Paint a raised card with its shadow, which reaches to the edge of `outer`."""
+    card = outer.adjusted(REACH, REACH, -REACH, -REACH)
+    paint_shadow(painter, card, radius, dark=theme.dark)
+    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.setBrush(QColor(theme.raised))
+    painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
 def _thirds(

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QColor,
     QEnterEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -21,7 +19,7 @@ from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.monogram import Monogram
 from gpts_desktop.ui.motion import is_reduced
-from gpts_desktop.ui.shadow import REACH, paint_shadow
+from gpts_desktop.ui.shadow import REACH, paint_raised
 from gpts_desktop.ui.spaced_label import SpacedLabel
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -208,10 +206,5 @@ class Toast(QWidget):
         """Paint the card and its shadow."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._themes.theme
-        card = self.rect().adjusted(REACH, REACH, -REACH, -REACH)
-        paint_shadow(painter, card, _RADIUS, dark=theme.dark)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(theme.raised))
-        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        paint_raised(painter, self.rect(), _RADIUS, self._themes.theme)
         painter.end()

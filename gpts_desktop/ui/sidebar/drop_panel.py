@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.icons import pixmap
-from gpts_desktop.ui.shadow import REACH, paint_shadow
+from gpts_desktop.ui.shadow import REACH, paint_raised
 from gpts_desktop.ui.sidebar.chat_actions import ChatAction
 from gpts_desktop.ui.theme import ThemeKeeper
 
@@ -111,11 +111,7 @@ class DropPanel(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._themes.theme
-        card = self.rect().adjusted(REACH, REACH, -REACH, -REACH)
-        paint_shadow(painter, card, _RADIUS, dark=theme.dark)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(theme.raised))
-        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        paint_raised(painter, self.rect(), _RADIUS, theme)
         for target, box in self._places():
             self._paint_target(painter, target, box, is_row=target in self._rows)
         painter.end()
