@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from gpts_desktop.core.actions import Action
 from gpts_desktop.core.chats import Chats, Prepared
 from gpts_desktop.core.conversation import Conversation
-from gpts_desktop.core.errors import ErrorKind, StorageError
-from gpts_desktop.core.gateways import Gateways
-from gpts_desktop.core.gpt import GatewayProfile, Gpt
+from gpts_desktop.core.errors import StorageError
+from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.library import Library
-from gpts_desktop.core.message import Attachment, Message, Role, State
-from gpts_desktop.core.ports import ChatGateway, Store, Writer
+from gpts_desktop.core.message import Attachment, Message, Role
+from gpts_desktop.core.ports import Store, Writer
 from gpts_desktop.core.reply import Reply
 from gpts_desktop.core.turn import Turn
+from gpts_desktop.ui.asker import Asker
 from gpts_desktop.ui.composer import Composer
 from gpts_desktop.ui.draft_files import DraftFiles
 from gpts_desktop.ui.gpt_faces import stand_in
@@ -31,14 +31,13 @@ class ChatController(QObject):
     """One conversation on screen, and the turns of all that run.
 
     Signals: `conversation_shown(Conversation)`, `summary_changed(ConversationSummary)`,
-    `turn_changed(conversation id, runs)`, `gateway_needed()`, `trouble(sentence)`,
+    `turn_changed(conversation id, runs)`, `trouble(sentence)`,
     `action_requested(Message, Action)` for what is not the conversation's own business.
     """
 
     conversation_shown = Signal(object)
     summary_changed = Signal(object)
     turn_changed = Signal(str, bool)
-    gateway_needed = Signal()
     trouble = Signal(str)
     action_requested = Signal(object, str)
 
@@ -49,10 +48,9 @@ class ChatController(QObject):
         composer: Composer,
         chats: Chats,
         library: Library,
-        gateways: Gateways,
         store: Store,
         writer: Writer,
-        gateway: ChatGateway,
+        asker: Asker,
         places: Places,
         runner: TurnRunner,
         tasks: Starter,
@@ -64,10 +62,9 @@ class ChatController(QObject):
         self._composer = composer
         self._chats = chats
         self._library = library
-        self._gateways = gateways
         self._store = store
         self._writer = writer
-        self._gateway = gateway
+        self._asker = asker
         self._places = places
         self._tasks = tasks
         self._opening = ""
@@ -194,24 +191,13 @@ class ChatController(QObject):
 
     # Asking
 
-    def _free_profile(self) -> GatewayProfile | None:
-        """Return the gateway to ask, if a turn may begin now; say when there is none."""
-        if self.conversation is None or self._runner.is_busy(self.conversation.id):
-            return None
-        profile = self._gateways.current
-        if profile is None:
-            self.gateway_needed.emit()
-        return profile
-
     def _submit(self, text: str, attachments: Sequence[Attachment]) -> None:
         if self.conversation is None:
             self._composer.say(self.tr("Choose a GPT or a chat first."))
-        profile = self._free_profile()
-        if profile is not None and self.conversation is not None:
-            after = self._editing.parent if self._editing else self.conversation.current
-            preparing = self._chats.ask(
-                self.conversation, text, attachments, profile, self._gateway, after=after
-            )
+            return
+        after = self._editing.parent if self._editing else self.conversation.current
+        preparing = self._asker.question(self.conversation, text, attachments, after=after)
+        if preparing is not None:
             key = self._draft_key()
             self._tasks.start(self._send_submitted(self.conversation, preparing, text, key))
 
@@ -245,52 +231,6 @@ class ChatController(QObject):
         self._composer.clear()
         if typed_since:
             self._composer.type_text(typed_since)
-
-    def _ask_again(self, question: Message) -> None:
-        profile = self._free_profile()
-        if profile is not None and self.conversation is not None:
-            again = self._chats.ask_again(self.conversation, question, profile, self._gateway)
-            self._begin(again, lambda: self._ask_again(question))
-
-    def _continue_after(self, message: Message) -> None:
-        profile = self._free_profile()
-        if profile is not None and self.conversation is not None:
-            text = self.tr("Continue")
-            asking = self._chats.ask(
-                self.conversation, text, (), profile, self._gateway, after=message.id
-            )
-            self._begin(asking, lambda: self._continue_after(message))
-
-    def _begin(self, preparing: Awaitable[Prepared], ask: Callable[[], object]) -> None:
-        async def begin() -> None:
-            prepared = await self._runner.prepared(preparing, ask)
-            if prepared is not None:
-                self._runner.run(prepared)
-
-        self._tasks.start(begin())
-
-    def _try_other_forms(self, question: Message) -> None:
-        profile = self._free_profile()
-        if profile is not None and self.conversation is not None:
-            self._tasks.start(self._try_forms(self.conversation, question, profile))
-
-    async def _try_forms(
-        self, conversation: Conversation, question: Message, profile: GatewayProfile
-    ) -> None:
-        """Ask once in each other form of the id until one is answered; keep that one."""
-        for tried in profile.other_forms():
-            prepared = await self._runner.prepared(
-                self._chats.ask_again(conversation, question, tried, self._gateway),
-                lambda: self._try_other_forms(question),
-            )
-            if prepared is None:
-                return
-            await self._runner.run(prepared)
-            message = prepared.turn.replies[0].message
-            if message.state is State.COMPLETE:
-                self._gateways.change(profile.id, model_form=tried.model_form)
-            if message.failure is None or message.failure.kind is not ErrorKind.NOT_FOUND:
-                return
 
     # Turns under way
 
@@ -339,11 +279,11 @@ class ChatController(QObject):
         message = conversation[message_id]
         action = Action(name)
         if action in (Action.REGENERATE, Action.RETRY):
-            self._ask_again(self._question_of(message))
+            self._asker.ask_again(conversation, self._question_of(message))
         elif action is Action.EDIT:
             self._edit(self._question_of(message))
         elif action is Action.CONTINUE:
-            self._continue_after(message)
+            self._asker.ask(conversation, self.tr("Continue"), message.id)
         elif action is Action.PREVIOUS_SIBLING:
             self._walk(message, -1)
         elif action is Action.NEXT_SIBLING:
@@ -351,7 +291,7 @@ class ChatController(QObject):
         elif action is Action.CHOOSE:
             self._choose(message)
         elif action is Action.TRY_OTHER_FORMS:
-            self._try_other_forms(self._question_of(message))
+            self._asker.try_other_forms(conversation, self._question_of(message))
         else:
             self.action_requested.emit(message, name)
 

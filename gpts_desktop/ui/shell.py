@@ -139,7 +139,6 @@ class Shell(QObject):
 
     def complete(self) -> None:
         """Build what the first paint did not wait for, and join it all."""
-        from gpts_desktop.ui.chat_controller import ChatController
         from gpts_desktop.ui.data_controller import data_controller
         from gpts_desktop.ui.dialogs import Dialogs
         from gpts_desktop.ui.export.exports import exports_of
@@ -160,7 +159,6 @@ class Shell(QObject):
 
         register_pictures(self.themes.theme)
         services, window = self._services, self.window
-        store, writer = services.store, services.writer
         self.chats, self.runner = self.home.chats, self.home.runner
         shelf = picture_shelf(services, self.settings, self.gateways, self.tasks)
         window.add_chat(TranscriptView(self._notice_for, self.themes.theme, shelf=shelf))
@@ -169,20 +167,7 @@ class Shell(QObject):
         self.reading = ReadingSettings(self.settings, window.transcript, window.composer, self)
         for name in ("motion", "send_key"):
             self._setting_changed(name)
-        self.chat = ChatController(
-            runner=self.runner,
-            transcript=window.transcript,
-            composer=window.composer,
-            chats=self.chats,
-            library=self.library,
-            gateways=self.gateways,
-            store=store,
-            writer=writer,
-            gateway=services.gateway,
-            places=self.home.places,
-            tasks=self.tasks,
-            parent=self,
-        )
+        self._build_chat(services)
         self.navigator = Navigator(
             window=window,
             chat=self.chat,
@@ -215,7 +200,7 @@ class Shell(QObject):
         self.unsaved = UnsavedKeeper(
             window=window,
             chats=self.chats,
-            writer=writer,
+            writer=services.writer,
             files=services.unsaved_files() if services.unsaved_files is not None else None,
             parent=self,
         )
@@ -223,6 +208,34 @@ class Shell(QObject):
         self.data = data_controller(services, self)
         self.others = OtherProcesses(services, self)
         self._join()
+
+    def _build_chat(self, services: Services) -> None:
+        """Build what asks the gateway and shows the answers."""
+        from gpts_desktop.ui.asker import Asker
+        from gpts_desktop.ui.chat_controller import ChatController
+
+        asker = Asker(
+            runner=self.runner,
+            chats=self.chats,
+            gateways=self.gateways,
+            gateway=services.gateway,
+            tasks=self.tasks,
+            parent=self,
+        )
+        asker.gateway_needed.connect(self.gateway.open_dialog)
+        self.chat = ChatController(
+            runner=self.runner,
+            transcript=self.window.transcript,
+            composer=self.window.composer,
+            chats=self.chats,
+            library=self.library,
+            store=services.store,
+            writer=services.writer,
+            asker=asker,
+            places=self.home.places,
+            tasks=self.tasks,
+            parent=self,
+        )
 
     def _join(self) -> None:
         from gpts_desktop.ui.browser import open_in_browser
@@ -260,7 +273,6 @@ class Shell(QObject):
         self.notice.opened.connect(self.navigator.open_in_front)
         sidebar.stop_requested.connect(self.runner.stop)
         self.chat.turn_changed.connect(sidebar.set_streaming)
-        self.chat.gateway_needed.connect(self.gateway.open_dialog)
         self.chat.trouble.connect(self._show_trouble)
         self.runner.refused.connect(self.unsaved.offer_to_send)
         self.chat.conversation_shown.connect(self.unsaved.forget_offer)
