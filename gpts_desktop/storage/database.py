@@ -155,10 +155,20 @@ class Database:
                 connection.execute("COMMIT")
                 if writes and self._standing is not None:
                     self._standing.landmark = newest
+                    self._outlive_the_log(self._standing)
             finally:
                 # SQLite itself rolls back after some errors, such as a full disk.
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+
+    def _outlive_the_log(self, standing: Standing) -> None:
+        """Bring each commit into the file itself where nobody would find the log again.
+
+        What can't be brought there now is with the next commit: the log is still open.
+        """
+        if standing.log_is_gone():
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def _newest(self, connection: sqlite3.Connection) -> Landmark:
         return newest_message(connection) if self._has_messages else None

@@ -29,15 +29,27 @@ class Standing:
         self._path = path
         self._version = version
         self._file = self._found()
+        self._log: tuple[int, int] | None = None
         self.landmark = landmark
         self.is_suspect = False
 
-    def _found(self) -> tuple[int, int] | None:
+    def _found(self, beside: str = "") -> tuple[int, int] | None:
+        path = self._path.with_name(self._path.name + beside) if beside else self._path
         try:
-            found = self._path.stat()
+            found = path.stat()
         except OSError:
             return None
         return found.st_dev, found.st_ino
+
+    def log_is_gone(self) -> bool:
+        """Whether the log was deleted under its connection, which writes on into nothing.
+
+        To be asked after a commit: then there is one. Asking costs 5 µs.
+        """
+        found = self._found("-wal")
+        if self._log is None:
+            self._log = found
+        return found is None or found != self._log
 
     @property
     def is_sound(self) -> bool:
@@ -73,6 +85,7 @@ class Standing:
                 )
             )
         self._file = self._found()
+        self._log = None
         self.is_suspect = False
 
     def _holds_landmark(self, connection: sqlite3.Connection) -> bool:

@@ -142,6 +142,22 @@ def test_a_file_that_cant_be_written_is_read_and_written_once_it_can(folder: Pat
         assert ids(path) == ["one", "two"]
 
 
+@pytest.mark.parametrize("names", [["a.db-wal"], ["a.db-wal", "a.db-shm"]])
+def test_a_log_that_is_deleted_loses_nothing(
+    folder: Path, store: SqliteStore, tmp_path: Path, names: list[str]
+) -> None:
+    save(store, "two")
+    for name in names:
+        (folder / name).unlink()
+    save(store, "three")
+    # What a start after the computer went down would find.
+    alone = shutil.copyfile(folder / "a.db", tmp_path / "alone.db")
+    assert ids(Path(alone)) == ["one", "two", "three"]
+    save(store, "four")
+    alone = shutil.copyfile(folder / "a.db", tmp_path / "alone.db")
+    assert ids(Path(alone)) == ["one", "two", "three", "four"]
+
+
 def crashed(store: SqliteStore, folder: Path) -> Path:
     """Return a database with a log, as a crash in mid-answer leaves it."""
     chat = Conversation(id="crash", title="One")
