@@ -27,6 +27,9 @@ SCORED = 200
 SCANNED = 4_000
 """So many of the newest messages are read for what the index does not hold: signs, one letter."""
 
+FEW_KEPT = 50
+"""So many conversations are asked one by one for what lies in them (50 µs each)."""
+
 _STEPS = 20_000
 """SQLite asks after so many of its steps, well under a millisecond, whether to go on."""
 
@@ -113,12 +116,17 @@ class MessageSearch:
         """Return what is found in the conversations that are kept as the query asks."""
         patterns = [TermPattern(term) for term in query.terms]
         expression = asked.among(_moments(query.after, query.before))
-        keys: list[int] = []
-        for conversation in self._kept(query):
-            keys += self._keys_in(conversation, expression, most - len(keys))
-            if len(keys) >= most or self._overtaken.is_set():
-                break
-        some = islice(self._hits(query, patterns, keys), max(limit, SCORED))
+        kept = self._kept(query)
+        keys = self._keys_among(kept, expression, most) if len(kept) > FEW_KEPT else None
+        # The last that came in are as good as the newest: no more of them need to be read.
+        enough = limit if keys is not None and len(keys) >= SCORED else max(limit, SCORED)
+        if keys is None:
+            keys = []
+            for conversation in kept:
+                keys += self._keys_in(conversation, expression, most - len(keys))
+                if len(keys) >= most or self._overtaken.is_set():
+                    break
+        some = islice(self._hits(query, patterns, keys), enough)
         hits = sorted(some, key=_by_relevance if len(keys) < SCORED else _by_time)
         return [] if self._overtaken.is_set() else [hit for hit, _ in hits[:limit]]
 
@@ -139,6 +147,27 @@ class MessageSearch:
                 archived=bool(archived),
             )
         ]
+
+    def _keys_among(self, kept: list[int], expression: str, most: int) -> list[int] | None:
+        """Return the keys of messages in any of many conversations, the last first.
+
+        None where `SCANNED` messages have the words and too few of them lie there: then as many
+        are found soon by going through the conversations. Where a word is rare, that would ask
+        thousands of them for nothing.
+        """
+        wanted, keys, seen = set(kept), [], 0
+        rows = self._connection.execute(
+            "SELECT i.rowid, m.conversation FROM message_index i CROSS JOIN messages m"
+            " ON m.key = i.rowid WHERE message_index MATCH ? ORDER BY i.rowid DESC LIMIT ?",
+            (expression, SCANNED),
+        )
+        for key, conversation in rows:
+            seen += 1
+            if conversation in wanted:
+                keys.append(key)
+                if len(keys) >= most:
+                    return keys
+        return keys if seen < SCANNED else None
 
     def _keys_in(self, conversation: int, expression: str, most: int) -> list[int]:
         """Return the keys of one conversation's messages, the last first.

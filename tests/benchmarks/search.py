@@ -79,8 +79,8 @@ def fill(path: Path, messages: int, english: Language, chinese: Language) -> int
             connection.execute("BEGIN")
             connection.executemany(
                 "INSERT OR IGNORE INTO conversations (key, id, title, gpt_id, model, created,"
-                " updated, pinned, parameters) VALUES (?1, 'c' || ?1, 'A title', 'g-' ||"
-                " printf('%09d', ?1 % 40), '', 0, 0, 0, '{}')",
+                " updated, pinned, parameters, tags) VALUES (?1, 'c' || ?1, 'A title', 'g-' ||"
+                " printf('%09d', ?1 % 40), '', 0, 0, 0, '{}', iif(?1 % 2, '', 'red'))",
                 {(row[2],) for row in rows},
             )
             connection.executemany(
@@ -182,6 +182,8 @@ def queries(english: Language, chinese: Language) -> Iterator[tuple[str, list[st
         some(lambda: f"gpt:g-{chance.randrange(40):09} {chance.choice(common[:500])}"),
     )
     yield "a month and a word", some(lambda: f"before:2021-03 {chance.choice(common[:500])}")
+    yield "a tag and a common word", [f'tag:red "{word}"' for word in common[:ROUNDS]]
+    yield "a tag and a rare word", some(lambda: f'tag:red "{chance.choice(common[-5_000:])}"')
     yield (
         "English and Chinese",
         some(lambda: f"{chance.choice(common[:50])} {chance.choice(signs[:50])}"),

@@ -19,6 +19,7 @@ from gpts_desktop.core.folder import Folder
 from gpts_desktop.core.gpt import Gpt
 from gpts_desktop.core.message import Attachment, Message, Role, State
 from gpts_desktop.core.search_query import parse_query
+from gpts_desktop.storage import search
 from gpts_desktop.storage.search import SCORED, MessageSearch
 from gpts_desktop.storage.store import SqliteStore
 
@@ -221,7 +222,11 @@ def test_no_query_breaks_the_index(library: Library, typed: str) -> None:
     library.find(typed)
 
 
-def test_only_what_is_kept_as_asked_is_found(library: Library) -> None:
+@pytest.mark.parametrize("few", [0, search.FEW_KEPT])
+def test_only_what_is_kept_as_asked_is_found(
+    library: Library, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(search, "FEW_KEPT", few)
     for number in range(SCORED + 20):
         library.say(f"apple in the way {number}")
     messages = [library.say(f"{name} apple") for name in ("ant", "bee", "cat")]
