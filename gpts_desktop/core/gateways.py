@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gpts_desktop.core.announcement import Announcement
 from gpts_desktop.core.errors import InputError
+from gpts_desktop.core.sentence import Sentence
 
 if TYPE_CHECKING:
     from gpts_desktop.core.gpt import GatewayProfile
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.settings import Settings
 
 DEMO_ID = "demo"
-DEMO_NAME = "Built-in demo"
+DEMO_NAME = Sentence("Built-in demo")
 
 
 class Gateways:

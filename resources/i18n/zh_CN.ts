@@ -3206,7 +3206,7 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
     <message>
         <source>Settings that can’t be read have their usual values again: {0}. Nothing else is lost, and what they were is kept in the database.</source>
-        <translation>无法读取的设置已恢复默认值：{0}。其他内容均未丢失，原来的值保留在数据库中。</translation>
+        <translation>无法读取的设置已恢复为默认值：{0}。其他内容都没有丢失，原来的值保留在数据库中。</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -3328,6 +3328,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>keyboard key</source>
@@ -3571,7 +3575,7 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
     <message>
         <source>{0} would be lost.</source>
-        <translation>将丢失{0}。</translation>
+        <translation>将丢失 {0}。</translation>
     </message>
 </context>
 <context>
@@ -3723,7 +3727,7 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
     <message>
         <source>{0} of {1} saved from the damaged file, in {2}.</source>
-        <translation>从损坏的文件中救出 {1} 中的 {0}，分布在 {2} 中。</translation>
+        <translation>从损坏的文件中救出 {1}中的 {0} 条，分布在 {2}中。</translation>
     </message>
 </context>
 <context>
@@ -4000,6 +4004,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
         <translation>这个网关还没有密钥。</translation>
     </message>
     <message>
+        <source>Built-in demo</source>
+        <translation>内置演示</translation>
+    </message>
+    <message>
         <source>it is not written as JSON</source>
         <translation>内容不符合 JSON 格式</translation>
     </message>
@@ -4053,7 +4061,7 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
     <message>
         <source>{messages} and {files}</source>
-        <translation>{messages}和{files}</translation>
+        <translation>{messages}和 {files}</translation>
     </message>
     <message numerus="yes">
         <source>Import stopped: {n} new conversations came in</source>
@@ -4091,7 +4099,7 @@ What is here already stays as it is: a newer export adds what is new.</source>
     </message>
     <message>
         <source>{conversations} came in, with {what}.</source>
-        <translation>新增{conversations}，含{what}。</translation>
+        <translation>新增 {conversations}，含 {what}。</translation>
     </message>
     <message numerus="yes">
         <source>{n} conversations that you had got what is new.</source>

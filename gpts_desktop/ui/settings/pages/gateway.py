@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton
 
 from gpts_desktop.core.gateways import Gateways
+from gpts_desktop.ui.said import said
 from gpts_desktop.ui.settings.setting_controls import ChoiceBox
 from gpts_desktop.ui.settings.setting_row import SettingRow
 from gpts_desktop.ui.settings.settings_page import SettingsPage
@@ -39,7 +40,7 @@ class GatewayPage(SettingsPage):
         def show(_: object = None) -> None:
             box.clear()
             for profile in gateways.all():
-                box.addItem(profile.name, profile.id)
+                box.addItem(said(profile.name), profile.id)
             box.setEnabled(box.count() > 0)
             if not box.count():
                 box.addItem(self.tr("None yet"), "")

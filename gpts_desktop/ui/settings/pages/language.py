@@ -20,8 +20,10 @@ class LanguagePage(SettingsPage):
         names = {"": self.tr("Like the system"), **LANGUAGES}
         detail = self.tr("Of the app. Chats stay in the language they are written in.")
         locale = QLocale()
-        now = locale.toString(QDateTime.currentDateTime(), QLocale.FormatType.LongFormat)
-        example = f"{now}\n{locale.toString(1234567)}"
+        now = QDateTime.currentDateTime()
+        day = locale.toString(now.date(), QLocale.FormatType.LongFormat)
+        clock = locale.toString(now.time(), QLocale.FormatType.ShortFormat)
+        example = f"{day} {clock}\n{locale.toString(1234567)}"
         self.add(
             choice_row(settings, "language", names, self.tr("Language"), detail, words=_WORDS),
             SettingRow(

@@ -25,7 +25,9 @@ class ShortcutsPage(SettingsPage):
 
     def _row(self, settings: Settings, commands: Commands, command: Command) -> SettingRow:
         control = _KeysEdit(settings, commands, command)
-        title = f"{command.group}: {command.title}" if command.group else command.title
+        title = command.title
+        if command.group:
+            title = self.tr("{0}: {1}").format(command.group, command.title)
         row = SettingRow(title, "", control, words=self.tr("keyboard key"))
         row.reset_requested.connect(control.reset)
 
