@@ -13,6 +13,8 @@ LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 # Held here: `findChildren` makes all enumerations of `Qt`, 20 ms of the start.
 _installed: list[QTranslator] = []
 
+_translators: list[QTranslator] = []
+
 
 def system_language() -> str:
     """Return the language that the system prefers among ours, English for none."""
