@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gpts_desktop.ui.chat_ground import ChatGround
+from gpts_desktop.ui.screen_room import resize_within
 from gpts_desktop.ui.sidebar.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from gpts_desktop.ui.transcript.view import TranscriptView
 
 NARROW = 720  # pixels: below this the sidebar folds away
-FRAME = 48  # pixels that a title bar and borders may take
 
 
 class MainWindow(QMainWindow):
@@ -192,9 +192,8 @@ class MainWindow(QMainWindow):
     def _restore_place(self) -> None:
         geometry = self._settings["window"]
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
-            screen = QGuiApplication.primaryScreen().availableGeometry()
             # The frame comes on top, and is not known before the window is shown.
-            self.resize(min(1280, screen.width() - 16), min(820, screen.height() - FRAME))
+            resize_within(self, 1280, 820)
         self._split.setSizes([self._settings["sidebar_width"], 10_000])
 
     def keep_place(self) -> None:

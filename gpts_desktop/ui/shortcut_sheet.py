@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gpts_desktop.ui.commands import Commands
 from gpts_desktop.ui.fonts import mono_font, ui_font
+from gpts_desktop.ui.screen_room import resize_within
 
 _WIDE = 640  # pixels; below it the groups stand under each other
 Keys = tuple[str, str]
@@ -31,7 +32,7 @@ class ShortcutSheet(QDialog):
         self.setObjectName("shortcutSheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(780, 560)
+        resize_within(self, 780, 560)
         self.setMinimumSize(360, 300)
         self._groups = [_Group(title, keys) for title, keys in self._all(commands)]
         inner = QWidget()

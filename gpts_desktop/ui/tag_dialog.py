@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gpts_desktop.core.tags import tidy_tags
 from gpts_desktop.ui.composition import EnterKept
 from gpts_desktop.ui.headed_dialog import HeadedDialog
+from gpts_desktop.ui.screen_room import resize_within
 
 _ROW = 30  # pixels
 _LONGEST = 60  # characters of a tag
@@ -38,7 +39,7 @@ class TagDialog(HeadedDialog):
         """Offer all known tags with how the conversations have them; `count` is their number."""
         super().__init__("tagDialog", parent)
         self.set_heading(self.tr("Tags"))
-        self.resize(340, 400)
+        resize_within(self, 340, 400)
         self._before = dict(tags)
         self.field = QLineEdit()
         self.field.setObjectName("tagField")

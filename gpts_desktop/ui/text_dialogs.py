@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTabBar, QWid
 from gpts_desktop.core.request import ChatRequest
 from gpts_desktop.ui.fonts import mono_font
 from gpts_desktop.ui.headed_dialog import HeadedDialog
+from gpts_desktop.ui.screen_room import resize_within
 
 _COPIED_FOR = 1500  # ms
 # The data of a picture in a request; the box shows its size, Copy takes all of it.
@@ -25,7 +26,7 @@ class TextDialog(HeadedDialog):
         super().__init__(name, parent)
         self.set_heading(title)
         self.heading.setWordWrap(True)
-        self.resize(720, 560)
+        resize_within(self, 720, 560)
         self.setMinimumSize(300, 240)
         self.subtitle = QLabel(subtitle)
         self.subtitle.setProperty("role", "dim")
@@ -77,7 +78,7 @@ class DetailsDialog(TextDialog):
 
     def __init__(self, title: str, details: str, parent: QWidget | None = None) -> None:
         super().__init__("detailsDialog", title, "", parent)
-        self.resize(600, 400)
+        resize_within(self, 600, 400)
         self.text_box.setPlainText(details)
 
 

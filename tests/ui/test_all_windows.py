@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gpts_desktop.ui import motion
+from gpts_desktop.ui.screen_room import FRAME
 from gpts_desktop.ui.shell import Shell
 from tests.ui.all_windows import WINDOWS, all_windows
 from tests.ui.keyboard_walk import (
@@ -155,3 +157,19 @@ def test_enter_does_what_the_default_button_does(whole_shell: Shell, qtbot: QtBo
             press(Qt.Key.Key_Return)
     assert pressed == wanted
     assert len(wanted) > 8
+
+
+# They hold what can't be folded; their frames' edges can still be moved into sight.
+TALL = {"gateway", "export", "rescue", "import", "parameters"}
+
+
+def test_windows_fit_on_a_small_screen_at_200_percent(
+    whole_shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = QRect(0, 0, 683, 384)  # of 1366 x 768
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: small)
+    whole_shell.window.resize(small.width(), small.height() - FRAME)
+    for name, widget in all_windows(whole_shell, qtbot):
+        if isinstance(widget, QDialog) and name not in TALL:
+            assert widget.width() <= small.width(), name
+            assert widget.height() <= small.height(), name

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gpts_desktop.storage.store import SqliteStore
-from gpts_desktop.ui.main_window import FRAME
+from gpts_desktop.ui.screen_room import FRAME
 from gpts_desktop.ui.shell import Shell
 
 

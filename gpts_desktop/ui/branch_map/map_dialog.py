@@ -9,6 +9,7 @@ from gpts_desktop.ui.branch_map.map_delegate import HEIGHT
 from gpts_desktop.ui.branch_map.map_model import MapModel
 from gpts_desktop.ui.branch_map.map_view import MapView
 from gpts_desktop.ui.headed_dialog import HeadedDialog
+from gpts_desktop.ui.screen_room import resize_within
 from gpts_desktop.ui.theme import ThemeKeeper
 
 _WIDTH, _TALLEST = 680, 620
@@ -34,7 +35,7 @@ class MapDialog(HeadedDialog):
         self.model = model
         model.setParent(self)
         room = parent.window().width() - 40 if parent is not None else _WIDTH
-        self.resize(max(360, min(_WIDTH, room)), self._fitting(model.rowCount()))
+        resize_within(self, max(360, min(_WIDTH, room)), self._fitting(model.rowCount()))
         self.setMinimumSize(320, 260)
         self.view = MapView(model, themes, self)
         self.facts = QLabel()

@@ -11,6 +11,7 @@ from gpts_desktop.core.importing.report import ImportReport
 from gpts_desktop.ui.file_dialogs import save_dialog
 from gpts_desktop.ui.fonts import ui_font
 from gpts_desktop.ui.said import said
+from gpts_desktop.ui.screen_room import resize_within
 from gpts_desktop.ui.tab_order import put_after
 from gpts_desktop.ui.text_dialogs import DetailsDialog
 
@@ -39,7 +40,7 @@ class ImportReportDialog(DetailsDialog):
         self.buttons.insertWidget(0, self.deleted_button)
         self.buttons.insertWidget(2, self.save_button)
         put_after(self.text_box, self.deleted_button, self.save_button, self.copy_button)
-        self.resize(560, 420 if report.details else 300)
+        resize_within(self, 560, 420 if report.details else 300)
 
     def text(self) -> str:
         """Return the whole report, its first line too."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gpts_desktop.core.data_care import DataCare
 from gpts_desktop.ui.headed_dialog import HeadedDialog
+from gpts_desktop.ui.screen_room import resize_within
 from gpts_desktop.ui.settings.data_page import DataPage
 from gpts_desktop.ui.task_owner import Starter
 
@@ -21,7 +22,7 @@ class DataDialog(HeadedDialog):
         self.set_heading(self.tr("Data and copies"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setMinimumSize(340, 360)
-        self.resize(max(340, min(_WIDTH, parent.width() - 40)), _HEIGHT)
+        resize_within(self, max(340, min(_WIDTH, parent.width() - 40)), _HEIGHT)
         self.page = DataPage(care, tasks)
         self.close_button = self.button(
             self.tr("C&lose"), self.accept, name="dataCloseButton", is_default=True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from gpts_desktop.ui.fonts import reading_font
 from gpts_desktop.ui.headed_dialog import HeadedDialog
+from gpts_desktop.ui.screen_room import resize_within
 
 _ROW = 28  # pixels
 _SAMPLE = "The quick brown fox, 1,234.56 — “你好，世界”"
@@ -21,7 +22,7 @@ class FamilyDialog(HeadedDialog):
     def __init__(self, chosen: str, parent: QWidget | None = None) -> None:
         super().__init__("familyDialog", parent)
         self.set_heading(self.tr("Font"))
-        self.resize(380, 460)
+        resize_within(self, 380, 460)
         self.search_field = QLineEdit()
         self.search_field.setPlaceholderText(self.tr("Search fonts"))
         self.search_field.setAccessibleName(self.tr("Search fonts"))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gpts_desktop.ui.composition import EnterKept
+from gpts_desktop.ui.screen_room import resize_within
 from gpts_desktop.ui.settings.settings_page import SettingsPage
 
 _ROW = 34
@@ -46,7 +47,7 @@ class SettingsWindow(QDialog):
         self.setObjectName("settingsWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(800, 600)
+        resize_within(self, 800, 600)
         self.setMinimumSize(380, 360)
         self._makers = list(pages)
         self._pages: dict[str, SettingsPage] = {}
