@@ -165,6 +165,7 @@ def fill(folder: Path, theme: str, title: str) -> None:
             GatewayProfile("one", "api.gpt.ge", "https://api.gpt.ge", key_place="GNOME Keyring")
         )
         store.save_setting("theme", theme)
+        store.save_setting("language", "en" if title.isascii() else "zh_CN")
         now = time.time()
         for other, gpt, age in OTHERS:
             _save(store, other, gpt, now - age, [["…"], ["…"]])
