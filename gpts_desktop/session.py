@@ -193,6 +193,7 @@ class Session:
             self._shell = await succeed(self._shell, build)
         finally:
             self._is_succeeded = False
+        gc.unfreeze()  # what there was includes the window that went
         self._faults = FaultDesk(self._shell.window, self._log, self._restart)
         self._shell.window.closed.connect(self._closed.set)
         self._join()
