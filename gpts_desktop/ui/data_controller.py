@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -54,6 +55,11 @@ class DataController(QObject):
                 words=self.tr("backup restore move folder"),
             )
         )
+
+    @property
+    def folder(self) -> Path:
+        """Where the data is."""
+        return self._care.folder
 
     def open_dialog(self) -> None:
         """Show where the data is, and its copies."""

@@ -205,7 +205,7 @@ class Shell(QObject):
             parent=self,
         )
         self.search = SearchEverything(self, services.finder)
-        self.data = data_controller(services, self)
+        self.data = self.settings_desk.data = data_controller(services, self)
         self.others = OtherProcesses(services, self)
         self._join()
 

@@ -939,6 +939,33 @@
     </message>
 </context>
 <context>
+    <name>DataSettingsPage</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data and copies…</source>
+        <translation>数据与备份…</translation>
+    </message>
+    <message>
+        <source>Your data is in</source>
+        <translation>你的数据在</translation>
+    </message>
+    <message>
+        <source>Copies, restoring, another folder</source>
+        <translation>备份、恢复与更换文件夹</translation>
+    </message>
+    <message>
+        <source>One copy is made each day; older ones are kept for a year.</source>
+        <translation>每天备份一次，较早的备份保留一年。</translation>
+    </message>
+    <message>
+        <source>backup restore move folder</source>
+        <translation>备份 恢复 移动 文件夹 backup</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>What the gateway said</source>
@@ -3207,6 +3234,10 @@ What is here already stays as it is: a newer export adds what is new.</source>
     <message>
         <source>Settings that can’t be read have their usual values again: {0}. Nothing else is lost, and what they were is kept in the database.</source>
         <translation>无法读取的设置已恢复为默认值：{0}。其他内容都没有丢失，原来的值保留在数据库中。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Appearance</source>

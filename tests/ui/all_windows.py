@@ -172,7 +172,7 @@ def _settings(code: str) -> Opener:
     return opener
 
 
-for _code in ("appearance", "chats", "gateway", "privacy", "shortcuts", "about"):
+for _code in ("appearance", "chats", "gateway", "privacy", "data", "shortcuts", "about"):
     WINDOWS[f"settings: {_code}"] = _settings(_code)
 
 

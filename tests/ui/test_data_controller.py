@@ -42,6 +42,14 @@ def test_the_dialog_is_opened_by_command(
         assert not dialog.isVisible()
 
 
+def test_the_settings_lead_to_it(qtbot: QtBot, open_shell: Callable[[], Shell]) -> None:
+    shell = open_shell()
+    button = shell.settings_desk.open("data").findChild(QPushButton, "settingsDataButton")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: bool(shell.window.findChildren(DataDialog)))
+
+
 def test_damage_stands_in_the_banner_with_its_next_step(open_shell: Callable[[], Shell]) -> None:
     shell = open_shell()
     asked: list[Restart] = []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gpts_desktop.core.interface_size import InterfaceSize
     from gpts_desktop.core.ports import EventLog
     from gpts_desktop.core.settings import Settings
+    from gpts_desktop.ui.data_controller import DataController
     from gpts_desktop.ui.main_window import MainWindow
     from gpts_desktop.ui.reading_settings import ReadingSettings
     from gpts_desktop.ui.settings.setting_row import SettingRow
@@ -47,6 +48,8 @@ class SettingsDesk(QObject):
         self._log = log
         self._size = size
         self._shown: SettingsWindow | None = None
+        self.data: DataController | None = None
+        """What looks after the data, where somebody does."""
         window.commands.take_keys(settings["shortcuts"])
         window.commands.add(
             Command("settings", self.tr("Settings…"), self.open, words=self.tr("options")),
@@ -104,6 +107,16 @@ class SettingsDesk(QObject):
             return None
         return lambda: interface_size_row(size, self._window.banner.show_trouble)
 
+    def _data_page(self) -> list[PageMaker]:
+        from gpts_desktop.ui.settings.pages.data import DataSettingsPage
+        from gpts_desktop.ui.settings.settings_window import PageMaker
+
+        data = self.data
+        if data is None:
+            return []
+        title = self.tr("Data")
+        return [PageMaker("data", title, lambda: DataSettingsPage(data.folder, data.open_dialog))]
+
     def _makers(self) -> list[PageMaker]:
         from gpts_desktop.ui.settings.pages.about import AboutPage
         from gpts_desktop.ui.settings.pages.appearance import AppearancePage
@@ -129,6 +142,7 @@ class SettingsDesk(QObject):
                 lambda: GatewayPage(self._gateways, self._open_gateway),
             ),
             PageMaker("privacy", self.tr("Privacy"), lambda: PrivacyPage(settings)),
+            *self._data_page(),
             PageMaker("language", self.tr("Language"), lambda: LanguagePage(settings)),
             PageMaker(
                 "shortcuts",
