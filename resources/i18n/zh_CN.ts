@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>Copies, restoring, another folder</source>
-        <translation>备份、恢复与更换文件夹</translation>
+        <translation>备份、恢复、更换文件夹</translation>
     </message>
     <message>
         <source>One copy is made each day; older ones are kept for a year.</source>
