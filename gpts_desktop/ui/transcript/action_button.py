@@ -54,10 +54,14 @@ class ActionButton(EnterButton):
         super().__init__(parent)
         self._icon = ""
         self._look: Look | None = None
+        self._presented: tuple[Look, str, str, str] | None = None
         self._strong = strong
 
     def present(self, look: Look, text: str, icon: str = "", name: str = "") -> None:
         """Show a word and an icon; `name` is what a screen reader says."""
+        if self._presented == (look, text, icon, name):
+            return  # most rows that come into sight say what the row before them in the pool said
+        self._presented = (look, text, icon, name)
         self._look, self._icon = look, icon
         self.setText(text)
         self.setAccessibleName(name or text)
