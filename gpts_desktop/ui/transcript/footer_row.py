@@ -144,7 +144,7 @@ class FooterWidget(RowWidget[FooterRow]):
                 self.tr("{0} tokens/s").format(f"{rate:.0f}" if rate > 9 else f"{rate:.1f}")
             )
         if row.created:
-            facts.append(QLocale().toString(_moment(row).time(), QLocale.FormatType.ShortFormat))
+            facts.append(QLocale().toString(_moment(row).time(), "HH:mm"))
         return facts
 
     def _tip(self, row: FooterRow) -> str:

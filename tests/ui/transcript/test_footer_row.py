@@ -46,7 +46,7 @@ def test_it_says_what_the_answer_took_and_when_it_came(view: TranscriptView, tal
     message.usage, message.duration = Usage(30, 8350, 8380), 12.3
     view.show_conversation(talk.conversation)
     moment = QDateTime.fromMSecsSinceEpoch(round(message.created * 1_000))
-    clock = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    clock = QLocale().toString(moment.time(), "HH:mm")
     assert facts(view) == f"other-model · 30 → 8,350 tokens · 12.3 s · 679 tokens/s · {clock}"
     assert "→" in facts(view)
     label = next(w for w in footers(view)[-1].findChildren(QLabel) if "→" in w.text())
