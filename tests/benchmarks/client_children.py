@@ -1,10 +1,11 @@
 """What the client's benchmark starts: `python -m tests.benchmarks.client_children KIND …`.
 
-`serve SECONDS KIND TOKENS` streams such an answer to the first request and the third, and a
-short one to the second, one token in so many seconds (0: as fast as they go). It prints its
+`serve SECONDS KIND TOKENS` streams such an answer to every request but the second, which gets a
+short one, one token in so many seconds (0: as fast as they go). It prints its
 address and then when each answer's last byte left.
-`read URL` reads one answer as bare as it goes. `app DATA_DIR` asks twice in the app's own
-window and measures the second answer. Each of these prints one JSON line.
+`read URL` reads one answer as bare as it goes. `app DATA_DIR` asks three times in the app's own
+window: the second answer's CPU is measured, and the loop is watched during the third, since being
+watched costs CPU itself. Each of these prints one JSON line.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def serve(pace: float, kind: str, tokens: int) -> None:
-    """Answer three requests."""
+    """Answer four requests."""
     from gpts_desktop.demo.script import (
         DONE,
         SSE,
@@ -52,7 +53,8 @@ def serve(pace: float, kind: str, tokens: int) -> None:
         ]
 
     with DemoServer(pace=0) as server:
-        replies = [server.will(ScriptedReply(steps(count))) for count in (tokens, WARM, tokens)]
+        counts = (tokens, WARM, tokens, tokens)
+        replies = [server.will(ScriptedReply(steps(count))) for count in counts]
         tell({"url": server.base_url})
         for reply in replies:
             # One who has read the last byte may hang up before the server is told that it left.
@@ -90,10 +92,11 @@ def app(data_dir: str) -> None:
         shell.chat.new_chat(GPT_ID)
         await _answered(shell, "Warm up.")
         await asyncio.sleep(2)  # what draws formulas is loaded, once, at leisure
+        began = time.process_time()
+        ended = await _answered(shell, "Go on.")
+        spent = time.process_time() - began
         with watched() as stalls:
-            began = time.process_time()
-            ended = await _answered(shell, "Go on.")
-            spent = time.process_time() - began
+            await _answered(shell, "And again.")
         tell({"cpu": spent, "shown": ended, **_said(stalls)})
         return 0
 
