@@ -11,7 +11,7 @@ from tests.core.importing.exports import short
 from tests.storage.importing.archives import bring, write_zip
 from tests.storage.killing import say
 
-COUNT = 150
+COUNT = 600
 """Conversations of the archive, of two messages each."""
 
 

@@ -9,13 +9,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gpts_desktop.core.reply import Reply
-from gpts_desktop.ui.transcript.live_answer import LiveAnswer
+from gpts_desktop.ui.transcript.live_answer import AT_ONCE, LiveAnswer
 
 FRAME_MS = 50
 """The least time between frames. The first text after a pause is shown at once."""
 CATCH_UP_MS = 4
 """The pause between frames while more has come than one takes."""
-_REST_AT_ONCE = 2_500
+_REST_AT_ONCE = AT_ONCE
 """So many characters are taken at once when an answer ends; of more, frames take their part."""
 SLOWEST_MS = 200
 """The most time between frames, however much one costs."""
