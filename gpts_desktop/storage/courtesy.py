@@ -22,5 +22,5 @@ class Courtesy:
         """Rest, if it is time."""
         now = time.perf_counter()
         if now >= self._until:
-            time.sleep(_REST)
+            time.sleep(_REST)  # nothing is waited for: it gives Python's lock away
             self._until = time.perf_counter() + _WORK

@@ -44,7 +44,7 @@ def main(megabytes: int) -> None:
         print(f"{messages:,} messages, {size:,.0f} MB")
         print(f"{'':44}{'seconds':>9}{'MB/s':>7}{'median ms':>11}{'longest ms':>12}")
         copies = Copies(path)
-        report("nothing, for 3 s", size, path, lambda: time.sleep(3))
+        report("nothing, for 3 s", size, path, lambda: time.sleep(3))  # the floor of waits
         report("floor: read and write as many bytes", size, path, lambda: bare_copy(path))
         report("a copy, read back", size, path, lambda: copies.make(CopyKind.MANUAL))
         report("quick_check", size, path, lambda: check(path, Interruption()))
@@ -106,7 +106,7 @@ def turns(path: Path) -> Iterator[list[float]]:
     thread = threading.Thread(target=write)
     thread.start()
     try:
-        time.sleep(0.5)
+        time.sleep(0.5)  # the first writes fill caches, and are not counted
         taken.clear()
         yield taken
     finally:

@@ -24,7 +24,11 @@ READ_TROUBLE = (
     OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
     ValueError,
 )  # fmt: skip
-"""What reading a damaged archive, or one with a password, raises."""
+"""What reading a damaged archive, or one with a password, raises.
+
+`zipfile` raises NotImplementedError for a compression that it does not know, RuntimeError where a
+password is wanted.
+"""
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 MOST_FILES = 1_000_000

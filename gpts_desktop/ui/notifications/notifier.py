@@ -11,13 +11,15 @@ from gpts_desktop.ui.task_owner import Starter
 
 
 class Notifier(QObject):
-    """Shows notifications. Signal: `clicked(key)`, with the key of the one that was clicked."""
+    """A desktop that shows no notifications; those below it show them, each in its way.
+
+    Signal: `clicked(key)`, with the key of the one that was clicked.
+    """
 
     clicked = Signal(str)
 
     async def show(self, title: str, body: str, key: str) -> None:
-        """Show one; a desktop that shows none is no error."""
-        raise NotImplementedError
+        """Show one where there is something that shows it; where not is no error."""
 
 
 class TrayNotifier(Notifier):
